@@ -169,12 +169,12 @@ def test_the_frames_are_a_handout_with_notes_that_go_on(tmp_path: Path) -> None:
     shown = bare.apply(change("Frames", add=frames))
     path = export(tmp_path, shown, Options(frames=True))
     about = facts(path)
-    assert about["Page size"].startswith("595.276 x 841.89 pts (A4)") and about["Pages"] == "3"
+    assert about["Page size"].startswith("595.276 x 841.89 pts (A4)") and about["Pages"] == "2"
     text = read(path)
     for words in ("All of it", stage.title, "Кінець нотаток.", f"{stage.title}, continued"):
         assert words in text
     assert text.count("чекала") == 80
-    assert [f"{n} of 3" in text for n in (1, 2, 3)] == [True] * 3
+    assert [f"{n} of 2" in text for n in (1, 2)] == [True] * 2
 
 
 def test_one_frame_and_a_part_of_the_map(tmp_path: Path) -> None:

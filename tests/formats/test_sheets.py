@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,12 @@ from PySide6.QtGui import QImage, QPainter
 from journeymap.drawing.paper import UNITS_PER_MM, Paper, PaperSheet
 from journeymap.drawing.shapes import Line, Rect, Text
 from journeymap.drawing.theme import default_theme
+from journeymap.layout.slides import Slide
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 from journeymap.painting.pages import paint_sheet
 from journeymap.painting.paint import colour, paint
+from journeymap.rendering.deck import deck
 from journeymap.rendering.options import Options
 from journeymap.rendering.region import RenderRegion, region
 from journeymap.rendering.sheets import arranged, paper_named
@@ -123,11 +126,39 @@ def test_a_map_takes_fewest_sheets_and_fills_them_where_nobody_asks_for_a_scale(
 
 
 def test_what_notes_leave_free_is_ruled_for_writing_by_hand() -> None:
-    for sheet in handout(View.of(COFFEE, COFFEE.ordered(Journey)[0].id), A4):
+    made = handout(seen(), A4)
+    ruled = 0
+    for sheet in made:
         shapes = [s for figure in sheet.parts[-1].scene.figures() for s in figure.shapes]
-        lines = sorted(s.points[0][1] for s in shapes if isinstance(s, Line))
-        *words, (foot, _) = sorted((s.y, s.text) for s in shapes if isinstance(s, Text))[:-1]
-        assert len(lines) > 5 and words[-1][0] < lines[0] and lines[-1] < foot
+        lines = [s.points[0][1] for s in shapes if isinstance(s, Line)]
+        written = [s.y for s in shapes if isinstance(s, Text)]
+        shown = [part.room for part in sheet.parts[:-1]]
+        assert not any(room.y < y < room.bottom for room in shown for y in (*lines, *written))
+        assert max(lines, default=0.0) < max(written), "the foot is below all"
+        ruled += len(lines)
+    assert ruled > 5
+
+
+def test_a_handout_prints_no_notes_twice_and_two_slides_a_sheet() -> None:
+    made, slides = handout(seen(), A4), deck(seen(), dark=False)
+    shown = [part.scene for sheet in made for part in sheet.parts[:-1]]
+    assert len(shown) == len(slides) > len({slide.frame.id for slide in slides})
+    assert len(made) <= len(slides) / 2 + 1
+    said = [line for sheet in made for line in written_on(sheet)]
+    for notes in {slide.frame.id: slide.notes for slide in slides}.values():
+        for line in filter(None, notes.split("\n")):
+            told = sum(other.notes.split("\n").count(line) for other in firsts(slides))
+            assert said.count(line) == told
+
+
+def firsts(slides: Sequence[Slide]) -> list[Slide]:
+    """Return the first slide of each frame."""
+    return [slide for slide in slides if slide.part == 1]
+
+
+def written_on(sheet: PaperSheet) -> list[str]:
+    shapes = [s for figure in sheet.parts[-1].scene.figures() for s in figure.shapes]
+    return [shape.text for shape in shapes if isinstance(shape, Text)]
 
 
 def test_empty_sheets_are_left_out() -> None:

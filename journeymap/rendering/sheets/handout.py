@@ -1,9 +1,10 @@
-"""The frames of the presentation on paper: each with its speaker notes below."""
+"""The frames of the presentation on paper: each with its speaker notes below, once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap.drawing.measure import Measure, line_height
 from journeymap.drawing.paper import UNITS_PER_MM, Paper, PaperPart, PaperSheet
@@ -20,19 +21,33 @@ if TYPE_CHECKING:
     from journeymap.layout.slides import Slide
 
 _MARGIN = 18.0 * UNITS_PER_MM
-_HEADING = TextStyle(20, 700)
 _AGAIN = TextStyle(14, 600)
 _NOTES = TextStyle(15)
 _FOOTER = 28.0
 _RULE = 9.0 * UNITS_PER_MM
-_TALLEST = 0.55
-"""How much of the height a slide may take, so that there is room for its notes."""
+_TALLEST = 0.42
+"""How much of the height a slide may take, so that two stand on a sheet with their notes."""
+_BETWEEN, _UNDER = 30.0, 14.0
+"""The room between two frames, and between a slide and what stands under it."""
+_FEWEST, _MOST = 2, 6
+"""How many lines to write on a frame has, where there is room for any."""
+
+
+class _Placed(NamedTuple):
+    """Something on a sheet, as far down as it begins; the last of its frame ``ends`` it."""
+
+    y: float
+    slide: Slide | None = None
+    said: Paragraph | None = None
+    soft: bool = False
+    ends: bool = False
 
 
 def handout(view: View, paper: Paper) -> tuple[PaperSheet, ...]:
-    """Return the sheets of a handout, upright: a slide, its title and its notes, then the next.
+    """Return the sheets of a handout, upright: the slides of a frame, then its notes, once.
 
-    Notes that are too long for a sheet go on upon another one; sheets are numbered. Raises
+    As many frames stand on a sheet as fit; what they leave free is shared out as lines to write
+    on. Notes that are too long for a sheet go on upon another one; sheets are numbered. Raises
     ``JourneyError`` without any slide.
     """
     from journeymap.painting.fonts import QtMeasure
@@ -48,57 +63,87 @@ def handout(view: View, paper: Paper) -> tuple[PaperSheet, ...]:
     found = view.snapshot.get(Journey, view.journey)
     name = " ".join(found.title.split()) if found else ""
     measure, theme = QtMeasure(), on_paper(view.theme)
-    pages = [page for slide in slides for page in _pages(slide, paper, measure, theme)]
-    return tuple(
-        PaperSheet(paper.width, paper.height, (*parts, _text(paper, shapes, feet)))
-        for number, (parts, shapes) in enumerate(pages, 1)
-        for feet in (_feet(name, (number, len(pages)), paper, measure, theme),)
-    )
+    room = paper.room._replace(h=paper.room.h - _FOOTER)
+    pages = list(_pages(slides, room, measure))
+    made = []
+    for number, page in enumerate(pages, 1):
+        parts, shapes = _set(page, room, measure, theme)
+        feet = _feet(name, (number, len(pages)), paper, measure, theme)
+        made.append(PaperSheet(paper.width, paper.height, (*parts, _text(paper, shapes, feet))))
+    return tuple(made)
 
 
-def _pages(
-    slide: Slide, paper: Paper, measure: Measure, theme: Theme
-) -> Iterator[tuple[tuple[PaperPart, ...], tuple[Shape, ...]]]:
-    """Yield the pictures and the writing of each sheet a slide takes."""
-    room = paper.room
-    picture = _picture(slide, room)
-    shapes: list[Shape] = [Box(picture.room, "", theme.divider, 1.0)]
-    parts: tuple[PaperPart, ...] = (picture,)
-    heading = paragraph(slide.title, _HEADING, room.w, measure)
-    y = picture.room.bottom + 26.0
-    shapes += heading.shapes(room.x, y, theme.ink, measure)
-    y += heading.height + 10.0
-    lines = _lines(slide.notes, room.w, measure)
-    while True:
-        fit = max(0 if parts else 1, int((room.bottom - _FOOTER - y) / line_height(_NOTES)))
-        notes = Paragraph(lines[:fit], _NOTES, room.w)
-        shapes += notes.shapes(room.x, y, theme.ink, measure)
-        if not lines[fit:]:
-            shapes += _ruled(room, y + (notes.height if notes.lines else -10.0), theme.divider)
-        yield parts, tuple(shapes)
-        parts, lines = (), lines[fit:]
-        if not lines:
-            return
-        again = paragraph(tr("{title}, continued", title=slide.title), _AGAIN, room.w, measure)
-        lead = Paragraph(again.lines[:2], _AGAIN, room.w)
-        shapes = list(lead.shapes(room.x, room.y, theme.ink_soft, measure))
-        y = room.y + lead.height + 12.0
+def _pages(slides: Sequence[Slide], room: Rect, measure: Measure) -> Iterator[list[_Placed]]:
+    """Yield what stands on each sheet, from above to below."""
+    page: list[_Placed] = []
+    y = 0.0
+    for _, parts in groupby(slides, key=lambda slide: slide.frame.id):
+        frame = list(parts)
+        for slide in frame:
+            high = _picture(slide, room, 0.0).room.h
+            if page and y + high > room.h:
+                yield page
+                page, y = [], 0.0
+            page.append(_Placed(y, slide))
+            y += high + _UNDER
+        lines = _lines(frame[0].notes, room.w, measure)
+        while lines:
+            fit = int((room.h - y) / line_height(_NOTES))
+            if fit < min(2, len(lines)):
+                yield page
+                title = tr("{title}, continued", title=frame[0].title)
+                again = paragraph(title, _AGAIN, room.w, measure)
+                again = again._replace(lines=again.lines[:2])
+                page, y = [_Placed(0.0, said=again, soft=True)], again.height + 12.0
+                fit = max(1, int((room.h - y) / line_height(_NOTES)))
+            said = Paragraph(lines[:fit], _NOTES, room.w)
+            page.append(_Placed(y, said=said))
+            y, lines = y + said.height, lines[fit:]
+        page[-1] = page[-1]._replace(ends=True)
+        y += _BETWEEN
+    yield page
 
 
-def _ruled(room: Rect, y: float, ink: str) -> Iterator[Shape]:
-    """Yield lines to write on by hand, below what is written."""
-    last = room.bottom - _FOOTER - _RULE / 2
-    for i in range(1, int((last - y) / _RULE) + 1):
-        at = y + i * _RULE
-        yield Line(((room.x, at), (room.right, at)), ink, 0.75)
+def _set(
+    page: list[_Placed], room: Rect, measure: Measure, theme: Theme
+) -> tuple[tuple[PaperPart, ...], tuple[Shape, ...]]:
+    """Return the pictures and the writing of a sheet, with lines to write on after each frame."""
+    parts: list[PaperPart] = []
+    shapes: list[Shape] = []
+    ends = sum(one.ends for one in page)
+    spare = room.h - _bottom(page[-1], room)
+    lines = min(_MOST, int(spare / max(1, ends) / _RULE))
+    lines, down = lines if lines >= _FEWEST else 0, room.y
+    for one in page:
+        if one.slide is not None:
+            picture = _picture(one.slide, room, one.y + down)
+            parts.append(picture)
+            shapes.append(Box(picture.room, "", theme.divider, 1.0))
+        if one.said is not None:
+            ink = theme.ink_soft if one.soft else theme.ink
+            shapes += one.said.shapes(room.x, one.y + down, ink, measure)
+        if one.ends:
+            y = _bottom(one, room) + down
+            for n in range(1, lines + 1):
+                ends_at = ((room.x, y + n * _RULE), (room.right, y + n * _RULE))
+                shapes.append(Line(ends_at, theme.divider, 0.75))
+            down += lines * _RULE
+    return tuple(parts), tuple(shapes)
 
 
-def _picture(slide: Slide, room: Rect) -> PaperPart:
+def _bottom(one: _Placed, room: Rect) -> float:
+    """Return how far down something reaches."""
+    if one.slide is not None:
+        return one.y + _picture(one.slide, room, 0.0).room.h
+    return one.y + (one.said.height if one.said else 0.0)
+
+
+def _picture(slide: Slide, room: Rect, y: float) -> PaperPart:
     """Return a slide as wide as the room, or less wide where that would be too tall."""
     place = slide.scene.rect
     scale = min(room.w / place.w, room.h * _TALLEST / place.h)
     wide, high = place.w * scale, place.h * scale
-    there = Rect(room.x + (room.w - wide) / 2, room.y, wide, high)
+    there = Rect(room.x + (room.w - wide) / 2, y, wide, high)
     return PaperPart(slide.scene, place, there, slide.background)
 
 
