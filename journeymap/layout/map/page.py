@@ -105,7 +105,11 @@ class _Page:
     def _plans(self) -> list[RowPlan]:
         if not self.wraps:
             return [RowPlan(self.grids[0], self.inputs.connections, ())]
-        within, self.crossings = parted_arrows(self.grids, self.inputs.connections)
+        grids, connections = self.grids, self.inputs.connections
+        inputs = (connections, *(row.grid.stops for row in grids))
+        within, self.crossings = self.memo(
+            "parted", inputs, partial(parted_arrows, grids, connections)
+        )
         return [
             RowPlan(row, found, self.crossings)
             for row, found in zip(self.grids, within, strict=True)

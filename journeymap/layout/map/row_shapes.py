@@ -47,8 +47,16 @@ def fitting_rows(here: Shown, measure: Measure, memo: Memo, aspect: float | None
     """Return how many rows suit a page, as ``rows_for`` does."""
     if len(here.slots) < 2:
         return 1
-    shape = _PageShape(here, measure, memo.within("shape"))
-    counts = range(1, min(_MOST, len(here.slots)) + 1)
+    apart = memo.within("shape")
+    if len(here.standing) > _MEASURED:
+        inputs = (here.slots, summed(here), here.view.detail, here.personas, measure, aspect)
+        shape = _RoughShape(here)
+        return apart("rough", inputs, lambda: _suiting(shape, aspect))
+    return _suiting(_PageShape(here, measure, apart), aspect)
+
+
+def _suiting(shape: _RoughShape, aspect: float | None) -> int:
+    counts = range(1, min(_MOST, shape.columns) + 1)
     if aspect is not None:
         sizes = _sizes(shape, counts, aspect)
         return min(sizes, key=lambda one: max(one[1] / aspect, one[2]))[0]
@@ -59,7 +67,7 @@ def fitting_rows(here: Shown, measure: Measure, memo: Memo, aspect: float | None
 
 
 def _sizes(
-    shape: _PageShape, counts: Sequence[int], aspect: float
+    shape: _RoughShape, counts: Sequence[int], aspect: float
 ) -> Iterator[tuple[int, float, float]]:
     """Yield the counts with width and height, until pages are well narrower than wanted."""
     for count in counts:
@@ -69,11 +77,40 @@ def _sizes(
             return
 
 
-class _PageShape:
-    """What is known of a page's lanes before they are laid out."""
+class _RoughShape:
+    """A page of which only the columns and the lanes are known: every cell holds a card."""
+
+    def __init__(self, here: Shown) -> None:
+        self._here, self._lanes = here, summed(here)
+        self._places = {slot: i for i, slot in enumerate(here.slots)}
+        self.columns = len(here.slots)
+
+    def size(self, count: int) -> tuple[float, float]:
+        """Return the width and the height of the page in so many rows, in page units."""
+        parts = wrapped(self._here, count, Memo())
+        detail = self._here.view.detail
+        widest = max(
+            sum(width_of(slot, detail) + GUTTER for slot in part) + GUTTER for part in parts
+        )
+        wide = max(widest + RAIL + 2 * MARGIN, _LEAST_PAGE + MARGIN)
+        high = MARGIN + _HEAD + (_PEOPLE if self._here.personas else 0.0) + _FOOT
+        return wide, high + sum(self._row_height(part) for part in parts)
+
+    def _row_height(self, part: Unit) -> float:
+        lanes = (self._lane_height(lane, part) for lane in self._lanes)
+        return HEADER + _OVER + _BETWEEN + sum(high + _LANE_GAP for high in lanes if high)
+
+    def _lane_height(self, lane: Lane, part: Unit) -> float:
+        """Return how high a lane is in a row, 0 where it leaves it."""
+        usual = LEAST + 10.0 + 2 * PAD if lane.kind == CHANNEL else 1.5 * LEAST_LANE
+        return max(lane.height or 0.0, usual)
+
+
+class _PageShape(_RoughShape):
+    """A page whose cards and lanes are measured one by one, before they are laid out."""
 
     def __init__(self, here: Shown, measure: Measure, memo: Memo) -> None:
-        self._here, self._memo, self._measure = here, memo, measure
+        super().__init__(here)
         detail = here.view.detail
         widths = [width_of(slot, detail) for slot in here.slots]
         inputs = (here.slots, detail)
@@ -91,8 +128,6 @@ class _PageShape:
             touchpoints=memo("ids", (tuple(ids.items()),), lambda: ids),
             memo=memo,
         )
-        self._columns = {slot: i for i, slot in enumerate(here.slots)}
-        self._lanes = summed(here)
         self._heights = {x.id: self._height(x) for x in self._lanes if x.kind != CHANNEL}
         self._stacks = self._channels(widths)
 
@@ -107,10 +142,9 @@ class _PageShape:
         """Return how high the cards of each channel stand in each column, by lane."""
         found: dict[str, dict[int, float]] = {}
         at = {slot.step: i for i, slot in enumerate(self._here.slots) if slot.step}
-        few = len(self._here.standing) <= _MEASURED
         for card in self._here.standing:
             column = at[card.step]
-            high = block(self._context, card, widths[column]).height if few else LEAST + 10.0
+            high = block(self._context, card, widths[column]).height
             stack = found.setdefault(card.lane, {})
             stack[column] = stack.get(column, -_STACK_GAP) + _STACK_GAP + high
         for fold in self._here.folds.values():
@@ -118,29 +152,14 @@ class _PageShape:
             found.setdefault(fold.lane, {})[column] = LEAST
         return found
 
-    def size(self, count: int) -> tuple[float, float]:
-        """Return the width and the height of the page in so many rows, in page units."""
-        parts = wrapped(self._here, count, Memo())
-        detail = self._here.view.detail
-        widest = max(
-            sum(width_of(slot, detail) + GUTTER for slot in part) + GUTTER for part in parts
-        )
-        wide = max(widest + RAIL + 2 * MARGIN, _LEAST_PAGE + MARGIN)
-        high = MARGIN + _HEAD + (_PEOPLE if self._here.personas else 0.0) + _FOOT
-        return wide, high + sum(self._row_height(part) for part in parts)
-
-    def _row_height(self, part: Unit) -> float:
-        columns = {self._columns[slot] for slot in part}
-        high = HEADER + _OVER + _BETWEEN
-        for lane in self._lanes:
-            if lane.kind != CHANNEL:
-                high += self._heights[lane.id] + _LANE_GAP
-                continue
-            stack = self._stacks.get(lane.id, {})
-            tallest = max((stack[i] for i in columns & stack.keys()), default=None)
-            if tallest is not None:
-                high += max(LEAST_LANE, lane.height or 0.0, tallest + 2 * PAD) + _LANE_GAP
-        return high
+    def _lane_height(self, lane: Lane, part: Unit) -> float:
+        if lane.kind != CHANNEL:
+            return self._heights[lane.id]
+        stack = self._stacks.get(lane.id, {})
+        here = {self._places[slot] for slot in part} & stack.keys()
+        if not here:
+            return 0.0
+        return max(LEAST_LANE, lane.height or 0.0, max(stack[i] for i in here) + 2 * PAD)
 
 
 def _columns(here: Shown, widths: Sequence[float]) -> tuple[Column, ...]:
