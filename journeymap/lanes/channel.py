@@ -74,8 +74,7 @@ def lay(context: LaneContext, lane: Lane) -> LaneRow:
     """Stack the cards of each step; the lane is as tall as its tallest stack."""
     touchpoints = context.snapshot.of(Touchpoint, "lane", lane.id)
     if not context.shown.whole:
-        drawn = {id for row in context.touchpoints.values() for id in row}
-        touchpoints = tuple(card for card in touchpoints if card.id in drawn)
+        touchpoints = context.shown.by_lane.get(lane.id, ())
     folds = tuple(fold for fold in context.shown.folds.values() if fold.lane == lane.id)
     below = context.channel_space.get(lane.id, 0.0)
     snapshot = context.snapshot

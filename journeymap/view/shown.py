@@ -20,6 +20,13 @@ SUMMARY = frozenset({"emotion", "worst"})
 """The kinds of lanes that say something of a stage as a whole."""
 
 
+_OF_A_PART = (
+    *("folds", "standing", "by_lane"),
+    *("kept", "counted", "by_stage", "ids"),
+)
+"""What a part of the columns answers otherwise than all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A column: its stage, and its step, blank under a stage that has none or is folded.
@@ -60,7 +67,7 @@ class Shown:
     def part(self, slots: tuple[Slot, ...]) -> Shown:
         """Return what stands in some of the columns: one row of a page that has several."""
         new = copy(self)
-        for name in ("folds", "touchpoints", "standing", "kept", "counted", "by_stage", "ids"):
+        for name in _OF_A_PART:
             new.__dict__.pop(name, None)
         here = {slot.stage for slot in slots}
         alone = {slot.step for slot in slots}
@@ -68,6 +75,8 @@ class Shown:
         new._is_part, new.slots = True, slots
         new.stages = tuple(stage for stage in self.stages if stage.id in here)
         new.steps = tuple(s for s in self.steps if s.id in alone or s.stage in together)
+        steps = {step.id for step in new.steps}
+        new.touchpoints = tuple(card for card in self.touchpoints if card.step in steps)
         return new
 
     @cached_property
@@ -179,6 +188,14 @@ class Shown:
         if not self.folds:
             return self.touchpoints
         return tuple(x for x in self.touchpoints if self._stage_of[x.step] not in self.folds)
+
+    @cached_property
+    def by_lane(self) -> Mapping[str, tuple[Touchpoint, ...]]:
+        """The touchpoints that are drawn each by itself, by the id of their lane."""
+        found: dict[str, list[Touchpoint]] = {}
+        for card in self.standing:
+            found.setdefault(card.lane, []).append(card)
+        return {id: tuple(cards) for id, cards in found.items()}
 
     @property
     def whole(self) -> bool:

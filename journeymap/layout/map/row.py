@@ -68,9 +68,8 @@ class RowBody:
 
     def filled(self) -> frozenset[str]:
         """Return the ids of the lanes in which something stands."""
-        by_lane = self.plan.row.shown
-        cards = {card.lane for card in by_lane.standing}
-        cards |= {fold.lane for fold in by_lane.folds.values()}
+        here = self.plan.row.shown
+        cards = {*here.by_lane, *(fold.lane for fold in here.folds.values())}
         return frozenset(
             lane.id
             for lane in self.lanes

@@ -65,9 +65,9 @@ class RowGrid:
         self.memo = page.memo if self.alone else page.memo.within(("row", number))
         self.channels = tuple(lane for lane in page.lanes if lane.kind == CHANNEL)
         if not self.alone:
-            filled = {card.lane for card in self.shown.standing}
+            filled = {*self.shown.by_lane}
             filled |= {fold.lane for fold in self.shown.folds.values()}
-            used = {card.lane for card in page.shown.touchpoints}
+            used = {*page.shown.by_lane, *(one.lane for one in page.shown.folds.values())}
             self.channels = tuple(
                 lane for lane in self.channels if lane.id in filled or lane.id not in used
             )
@@ -85,10 +85,8 @@ class RowGrid:
     def _cards(self) -> list[tuple[Touchpoint, ...]]:
         """Return the touchpoints of each channel in their order."""
         if not self.alone:
-            by_lane: dict[str, list[Touchpoint]] = {lane.id: [] for lane in self.channels}
-            for card in self.shown.standing:
-                by_lane[card.lane].append(card)
-            return [tuple(cards) for cards in by_lane.values()]
+            by_lane = self.shown.by_lane
+            return [by_lane.get(lane.id, ()) for lane in self.channels]
         snapshot = self.shown.view.snapshot
         every = [snapshot.of(Touchpoint, "lane", lane.id) for lane in self.channels]
         if self.shown.whole:
