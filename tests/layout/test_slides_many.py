@@ -178,3 +178,13 @@ def test_the_whole_map_is_wrapped_so_that_it_fills_its_slide() -> None:
     assert len(figures(map_, "card")) == 120
     legend = [text.text for figure, text, _ in texts(map_.scene) if figure.role == "legend"]
     assert "moment of truth" in legend
+
+
+def test_a_stage_that_fits_on_one_slide_has_nothing_on_call_beside_crowded_ones() -> None:
+    busy, few = long_journey(10, 12), long_journey(11, 5)
+    kept = [
+        one for one in few.records() if one.id.removeprefix("h").startswith(("s10", "x10", "t10"))
+    ]
+    found = shown(Snapshot([*busy.records(), *(one for one in kept if not busy.find(one.id))]))
+    (small,) = [slide for slide in found if slide.stage == "s10"]
+    assert len(small.touchpoints) == 5 and not figures(small, "more")

@@ -34,6 +34,8 @@ def console(begun: Window, qtbot: QtBot) -> Console:
     assert made is not None
     qtbot.waitUntil(lambda: made.windowHandle().isActive())
     assert title(wall) == "Order & delivery"
+    assert made.notes.hasFocus(), "who asks for the notes writes them"
+    Person().press("Escape")
     return made
 
 

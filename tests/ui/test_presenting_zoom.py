@@ -208,6 +208,27 @@ def test_the_wheel_comes_nearer_on_the_map_a_drag_moves_it_and_escape_shows_all(
     assert not wall.sight.near and title(wall) == MAP
 
 
+def test_i_tells_what_the_signs_mean_and_how_scores_are_read(
+    wall: Projection, person: Person
+) -> None:
+    person.press("I")
+    zoom = wall.layer(Zoom)
+    told = " ".join(letters(zoom.slide))
+    for words in (
+        "only assumed",
+        "friction, severity 0 to 4",
+        "CES: Customer ease",
+        "n is how many",
+    ):
+        assert words in told, words
+    sizes = [
+        s.style.size for f in zoom.slide.scene.figures() for s in f.shapes if isinstance(s, Text)
+    ]
+    assert min(sizes) >= 22
+    person.press("I")
+    assert not zoom.open and title(wall) == MAP
+
+
 def test_plus_and_minus_zoom_any_slide_and_turning_shows_the_next_whole(
     wall: Projection, person: Person
 ) -> None:

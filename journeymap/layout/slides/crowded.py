@@ -43,6 +43,8 @@ class Crowd(NamedTuple):
                 return []
             cut.append(left[:count])
             left = left[count:]
+        if not cut:
+            return []
         even = [tuple(ids[i : i + -(-len(ids) // len(cut))]) for i in _starts(len(ids), len(cut))]
         if all(self._set(page) for page in even):
             cut = even

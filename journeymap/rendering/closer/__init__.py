@@ -15,6 +15,7 @@ from journeymap.model.fields import specs
 from journeymap.model.records import Frame, Lane, Record, Stage, Touchpoint
 from journeymap.rendering.closer.flow import flowed
 from journeymap.rendering.closer.lanes import of_lane
+from journeymap.rendering.closer.legend import LEGEND, of_legend
 from journeymap.rendering.closer.touchpoint import blocks
 from journeymap.rendering.facts import title_of
 from journeymap.view import View
@@ -23,7 +24,7 @@ _EDGE = 36.0
 
 
 def closer(view: View, id: str, *, dark: bool = True) -> tuple[Slide, ...]:
-    """Return the slides of what is behind a touchpoint, a lane or a stage of a journey.
+    """Return the slides of what is behind a touchpoint, a lane or a stage, or of the ``LEGEND``.
 
     They are as large as those on the wall. Of anything else, and of what is not shown, there
     are none.
@@ -74,6 +75,8 @@ def beside(view: View, id: str, way: int) -> str:
 
 
 def _found(it: ShowContext, id: str) -> tuple[SlideHeading, list[Content]] | None:
+    if id == LEGEND:
+        return of_legend(it)
     record = it.snapshot.find(id)
     if isinstance(record, Touchpoint) and id in it.cards:
         return _of_touchpoint(it, it.cards[id])

@@ -35,8 +35,11 @@ def fill(widget: QWidget, screen: QScreen) -> None:
     widget.showFullScreen()
 
 
-def stand(widget: QWidget, screen: QScreen) -> None:
-    """Let a window stand in the middle of a screen, with its frame to take hold of."""
+def stand(widget: QWidget, screen: QScreen, *, alone: bool = False) -> None:
+    """Let a window stand in the middle of a screen, with its frame to take hold of.
+
+    One that is ``alone`` there takes all of it but for what the desktop needs.
+    """
     free = screen.availableGeometry()
     wide = round(free.width() * _SHARE)
     place = QRect(0, 0, wide, min(round(free.height() * _SHARE), round(wide * 10 / 16)))
@@ -45,7 +48,7 @@ def stand(widget: QWidget, screen: QScreen) -> None:
     widget.setScreen(screen)
     widget.setGeometry(place)
     # Some window systems make it anew, and hidden, for a screen that shares no desktop.
-    widget.show()
+    widget.showMaximized() if alone else widget.show()
 
 
 def named(screen: QScreen) -> str:

@@ -121,6 +121,9 @@ class Presentation(QObject):
             return
         here = self.projection.screen()
         self._open_console(screens.beside(QApplication.screens(), self._host.widget.screen(), here))
+        # Whoever asks for the notes means to write: a sentence typed blindly runs no commands.
+        if self.console is not None:
+            self.console.notes.setFocus()
 
     def swap(self) -> None:
         """Bring the slides to the next screen, and the notes to where they were."""
@@ -132,7 +135,7 @@ class Presentation(QObject):
         there = found[(found.index(here) + 1) % len(found)]
         self._host.settings.remember(SCREEN, there.name())
         if self.console is not None and self.console.isVisible():
-            screens.stand(self.console, here)
+            screens.stand(self.console, here, alone=True)
         self._project(there)
 
     def unplugged(self, screen: QScreen) -> None:
@@ -165,7 +168,8 @@ class Presentation(QObject):
     def _open_console(self, screen: QScreen | None) -> None:
         if self.console is None:
             self.console = Console(self.show_, self.projection)
-        screens.stand(self.console, screen or self.projection.screen())
+        there = self.projection.screen()
+        screens.stand(self.console, screen or there, alone=screen not in (None, there))
         self.console.activateWindow()
 
 

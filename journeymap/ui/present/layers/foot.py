@@ -51,7 +51,7 @@ class SlideFoot(ShowLayer):
         if open_ or not self.hinting:
             return open_
         return tr(
-            "→ or click next · ← back · O overview · B black · L pointer · D draw · "
+            "→ or click next · ← back · Z zoom · I signs · O overview · B black · L pointer · D draw · "
             "N sticky · V dots · T clock · C notes · F2 rename · ? all keys · Esc leave"
         )
 

@@ -20,7 +20,7 @@ KEYS = (
         ("7 Enter", mark("to frame 7")),
         ("Z  Tab", mark("look closely, and back; choose what")),
         ("M", mark("what is on call here, and back")),
-        ("+ −", mark("come nearer, go away; so does the wheel on the map")),
+        ("+ −", mark("nearer, farther; on the map the wheel")),
         ("O", mark("overview")),
         ("B  W", mark("black, white")),
         ("S", mark("slides to the other screen")),
@@ -40,6 +40,7 @@ KEYS = (
         ("V", mark("vote with dots")),
         ("G  U", mark("guess scores, covered; uncover")),
         ("T  15 T", mark("agenda; count 15 minutes down")),
+        ("I", mark("what the signs mean")),
         ("H", mark("hide the hints")),
     ),
 )

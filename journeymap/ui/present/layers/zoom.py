@@ -12,6 +12,7 @@ from journeymap.language import tr
 from journeymap.layout.slides.slide import Slide
 from journeymap.painting.paint import brush, pen
 from journeymap.rendering.closer import beside, closer, target
+from journeymap.rendering.closer.legend import LEGEND
 from journeymap.ui.present import keys
 from journeymap.ui.present.layer import KeyStroke, ShowLayer, over_slide
 from journeymap.ui.present.layers.lens import Lens
@@ -63,6 +64,8 @@ class Zoom(ShowLayer):
 
     @property
     def hint(self) -> str:
+        if self.target == LEGEND:
+            return tr("Esc, I or a click comes back")
         if self.open:
             return tr("→ ← the one beside it · Esc, Z or a click comes back")
         if self.chosen and self._figure(self.chosen):
@@ -75,6 +78,10 @@ class Zoom(ShowLayer):
         if stroke.key == _Key.Key_Z:
             if not stroke.repeat:
                 self._turn()
+            return True
+        if stroke.key == _Key.Key_I:
+            if not stroke.repeat:
+                self.close() if self.target == LEGEND else self.bring(LEGEND)
             return True
         if stroke.key in _TABS:
             self._tab(_TABS[stroke.key])
@@ -146,7 +153,8 @@ class Zoom(ShowLayer):
         before = self._whole()
         part = self._part(place) if place else None
         self._hover(None)
-        self.target, self.slides, self.part, self.chosen = id, found, 0, id
+        self.target, self.slides, self.part = id, found, 0
+        self.chosen = id if id != LEGEND else ""
         self.wall.glide_over(before, self._picture(), 1 if part else 0, part)
         self.update()
         return True
