@@ -57,7 +57,8 @@ class Exporter(NamedTuple):
     ``supports`` names the options it knows, which the dialog offers; ``also`` are other endings.
     ``leaves`` says in sentences what of an order stays behind, as the format cannot hold it.
     ``warns`` says what will be hard to read, once it is laid out.
-    ``wider`` is how many times as wide as ours letters may be in the program that opens it.
+    ``wider`` is how many times as wide as ours letters may be in the program that opens it, and
+    ``aspect`` the shape it shows a map in, width by height, where it has one.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Exporter(NamedTuple):
     leaves: Callable[[Order], tuple[str, ...]] = _nothing_left
     warns: Callable[[Order], tuple[str, ...]] = _nothing_left
     wider: float = 1.0
+    aspect: float | None = None
 
 
 IMPORTERS: Registry[Importer] = Registry(__name__, "journeymap.importers")
@@ -173,6 +175,7 @@ def pictures_left(order: Order) -> tuple[str, ...]:
 def _order(exporter: Exporter, view: View, path: Path, options: Options) -> Order:
     """Return an order in which what a format does not support is as usual."""
     from journeymap.view import Look
+    from journeymap.view.look import ROWS_AUTO
     from journeymap.view.ways import along_ways
 
     told = {name: getattr(options, name) for name in exporter.supports if name in Options._fields}
@@ -182,4 +185,11 @@ def _order(exporter: Exporter, view: View, path: Path, options: Options) -> Orde
         view = view.but(stages=())
     if "focus" not in exporter.supports:
         view = view.but(focus=None)
+    if exporter.aspect and view.rows == ROWS_AUTO and view.arrangement == "map":
+        from journeymap.layout.map.row_shapes import rows_for
+        from journeymap.painting.fonts import measure_of
+        from journeymap.painting.picture import needs_application
+
+        needs_application()
+        view = view.but(rows=rows_for(view, measure_of(exporter.wider), exporter.aspect))
     return Order(along_ways(view), path, Options(**told, tell=options.tell))

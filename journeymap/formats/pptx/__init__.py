@@ -228,5 +228,6 @@ EXPORTERS.add(
         write=write,
         supports=(*REGION, "frames"),
         wider=WIDER,
+        aspect=_SLIDE[0] / _SLIDE[1],
     )
 )

@@ -22,7 +22,10 @@ from journeymap.view.look import ROWS_AUTO
 Lay = Callable[[View], RenderRegion]
 """What lays a view out with all that goes with it."""
 
-_MOST_ROWS = 16
+_MOST_ROWS = 40
+_SURELY = 0.8
+_KEPT = 0.4
+"""What is left at least of the area of a map in one row when it wraps and lanes leave its rows."""
 MOST_PAGES = 8
 _AROUND = 8.0
 """What stays of the white round a page, in page units: paper has a margin of its own."""
@@ -69,6 +72,8 @@ class PaperWays:
         found: list[PaperWay] = []
         for pages in range(1, most + 1):
             for look in self._looks:
+                if pages > 1 and self._is_hopeless(look, paper, pages):
+                    continue
                 way = self._largest(look, paper, pages)
                 if way is None:
                     continue
@@ -82,7 +87,7 @@ class PaperWays:
     def _largest(self, look: View, paper: Paper, pages: int) -> PaperWay | None:
         """Return the way with the largest letters on so many pages; ``None`` for fewer rows."""
         best: PaperWay | None = None
-        for rows in self._rows(pages):
+        for rows in self._rows(look, paper, pages):
             shown = self._region(look.but(rows=rows))
             if rows > 1 and _row_count(shown.scene) < rows:
                 break
@@ -93,10 +98,22 @@ class PaperWays:
             best = way if best is None or way.scale > best.scale else best
         return best
 
-    def _rows(self, pages: int) -> Sequence[int]:
-        if self._view.rows != ROWS_AUTO:
-            return (self._view.rows,)
-        return range(pages, _MOST_ROWS + 1)
+    def _rows(self, look: View, paper: Paper, pages: int) -> Sequence[int]:
+        """Return the numbers of rows to try, from the least that may be the best one on.
+
+        A row of so many is as wide as its share of one row and at most as tall.
+        """
+        if look.rows != ROWS_AUTO:
+            return (look.rows,)
+        one, free = self._region(look.but(rows=1)).place, paper.turned.room
+        even = (pages * one.w / one.h * min(free.h / free.w, free.w / free.h)) ** 0.5
+        return range(max(pages, int(even * _SURELY)), _MOST_ROWS + 1)
+
+    def _is_hopeless(self, look: View, paper: Paper, pages: int) -> bool:
+        """Tell whether a map is far too large for so many pages in letters that can be read."""
+        one, free = self._region(look.but(rows=1)), paper.room
+        scale = LEAST_POINTS / POINTS_PER_UNIT / smallest(one.scene)
+        return one.place.w * one.place.h * _KEPT * scale**2 > pages * free.w * free.h
 
     def _region(self, view: View) -> RenderRegion:
         key = (view.rows, "")

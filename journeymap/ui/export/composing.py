@@ -22,7 +22,9 @@ from journeymap.rendering.options import Options
 from journeymap.rendering.printed import white
 from journeymap.rendering.region import RenderRegion, with_export_options
 from journeymap.rendering.series import nothing_to_present
-from journeymap.rendering.sheets import arranged, paper_named, whole
+from journeymap.rendering.sheets import arranged, paper_named, ways, whole, with_margin
+from journeymap.rendering.sheets.advice import PaperAdvice, advice
+from journeymap.rendering.sheets.pages import PaperWays
 from journeymap.ui.export.frames import entries, only_frames
 from journeymap.ui.export.scope import ExportChoices
 from journeymap.ui.window_host import WindowHost
@@ -40,7 +42,8 @@ class ExportPreview:
     def __init__(self, view: View, scene: Scene, measure: Measure) -> None:
         self.view, self.whole, self._measure = view, scene, measure
         self._window = (view, scene)
-        self._asked: tuple[Theme, str, float, int | None] = (view.theme, "", 1.0, None)
+        self._asked: tuple[Theme, str, float, float | None, int | None]
+        self._asked = (view.theme, "", 1.0, None, None)
         self._wider = 1.0
         self.frames: tuple[str, ...] = ()
         """The ids of the frames that are wanted, none for all."""
@@ -65,7 +68,7 @@ class ExportPreview:
         laid out otherwise is laid out anew.
         """
         theme = white(theme) if options.paper or "tiles" in kind.supports else theme
-        asked = (theme, through, kind.wider, rows)
+        asked = (theme, through, kind.wider, kind.aspect, rows)
         if asked == self._asked:
             return
         self._asked = asked
@@ -74,6 +77,8 @@ class ExportPreview:
         saved = view.snapshot.get(SavedView, through)
         wanted = (seen_through(view, saved) if saved else view).but(theme=theme)
         wanted = wanted if rows is None else wanted.but(rows=rows)
+        if kind.aspect and wanted.rows == ROWS_AUTO and wanted.arrangement == "map":
+            wanted = wanted.but(rows=rows_for(wanted, self._letters, kind.aspect))
         laid = wanted
         if wanted.rows == ROWS_AUTO and wanted.rows != view.rows:
             laid = wanted.but(rows=rows_for(wanted, self._letters))
@@ -127,7 +132,7 @@ class ExportPreview:
             return self.on_paper(options)
         found: tuple[PaperSheet, ...] = ()
         if not series and not options.frames:
-            found = (_picture(self.region(options), kind, options),)
+            found = (_picture(self._pictured(options), kind, options),)
         if series or self._slided(kind, options):
             if not self.slides and not found:
                 raise nothing_to_present()
@@ -147,6 +152,20 @@ class ExportPreview:
         if self._part[0] != stages:
             self._part = (stages, layout(self.view.but(stages=stages), self._letters))
         return self._part[1]
+
+    def _pictured(self, options: Options) -> RenderRegion:
+        """Return what a picture shows, on paper in the rows that give the largest letters."""
+        if not options.paper:
+            return self.region(options)
+        return self._ways(options).best(with_margin(paper_named(options.paper)), 1).shown
+
+    def _ways(self, options: Options) -> PaperWays:
+        return ways(self.view, options, lambda seen: self._seen(seen, options))
+
+    def advice(self, kind: Exporter, options: Options) -> PaperAdvice | None:
+        """Return what to do where letters on paper would be too small, else ``None``."""
+        lay, pages = lambda seen: self._seen(seen, options), "tiles" in kind.supports
+        return advice(self.view, options, lay, pages=pages)
 
     def _seen(self, view: View, options: Options) -> RenderRegion:
         """Return what is shown of the page in so many rows; each is laid out once."""

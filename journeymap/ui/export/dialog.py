@@ -20,13 +20,15 @@ from journeymap.errors import JourneyError
 from journeymap.formats import Exporter, left_behind
 from journeymap.language import plural, tr
 from journeymap.rendering.options import Options, Stopped
+from journeymap.rendering.sheets.advice import PaperOffer
+from journeymap.ui.export.advising import offered, take, words_of
 from journeymap.ui.export.beside import fitting, set_beside
 from journeymap.ui.export.composing import choices, previews
 from journeymap.ui.export.foot import ExportFoot
 from journeymap.ui.export.form import ExportForm
 from journeymap.ui.export.formats import Formats
 from journeymap.ui.export.look import sheet
-from journeymap.ui.export.outcome import caution, outcome, uncovered
+from journeymap.ui.export.outcome import outcome, uncovered
 from journeymap.ui.export.preview import Preview
 from journeymap.ui.export.rows import give_letters
 from journeymap.ui.export.writing import ExportTask, pictured
@@ -57,6 +59,7 @@ class ExportDialog(QDialog):
         self._laying: Work | None = None
         self._order: ExportTask | None = None
         self._sheets: tuple[PaperSheet, ...] = ()
+        self._offer: PaperOffer | None = None
         self._seen = ""
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.refresh)
@@ -71,6 +74,7 @@ class ExportDialog(QDialog):
         self.form.changed.connect(self._rest.start)
         self.foot.wanted.connect(self._ask)
         self.foot.left.connect(self.reject)
+        self.foot.taken.connect(lambda: self._offer and take(self.form, self._offer))
         host.widget.installEventFilter(self)
         self.resize(fitting(host.widget))
         self.refresh()
@@ -107,8 +111,11 @@ class ExportDialog(QDialog):
         self.foot.export.setEnabled(True)
         self.foot.outcome.setText(said or self._counted())
         left = left_behind(self.kind, composed.written, options)
-        careful = (caution(self.kind, options, self._sheets), uncovered(self._host.workspace))
+        small = None if self.form.series else composed.advice(self.kind, options)
+        self._offer = offered(small)
+        careful = (str(small or ""), uncovered(self._host.workspace))
         self.foot.say(" ".join(filter(None, (*careful, *left))))
+        self.foot.suggest(words_of(self._offer))
         if pictured(self.kind):
             self._seen = self.kind.name
             self.preview.show_pages(self._sheets, options.transparent)

@@ -23,6 +23,7 @@ class ExportFoot(QFrame):
 
     wanted = Signal()
     left = Signal()
+    taken = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +34,9 @@ class ExportFoot(QFrame):
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.note.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self.take = QPushButton()
+        self.take.setAutoDefault(False)
+        self.take.clicked.connect(self.taken)
         self.export = QPushButton(tr("Export…"))
         self.export.setDefault(True)
         self.export.clicked.connect(self.wanted)
@@ -48,6 +52,7 @@ class ExportFoot(QFrame):
         box.setContentsMargins(24, 14, 24, 20)
         box.setSpacing(12)
         box.addWidget(self.note)
+        box.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self._stack)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
@@ -70,6 +75,12 @@ class ExportFoot(QFrame):
             self.note.style().unpolish(self.note)
             self.note.style().polish(self.note)
         self.note.setVisible(bool(sentence))
+        self.suggest("")
+
+    def suggest(self, words: str) -> None:
+        """Show a button that does what the sentence advises; none for blank words."""
+        self.take.setText(words)
+        self.take.setVisible(bool(words))
 
     def show_busy(self, sentence: str) -> None:
         """Show that something goes on; only stopping it is left to do."""

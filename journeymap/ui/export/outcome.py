@@ -8,7 +8,6 @@ from PySide6.QtCore import QLocale
 
 from journeymap.drawing.paper import UNITS_PER_MM, PaperSheet
 from journeymap.drawing.shapes import Rect
-from journeymap.drawing.theme import SMALL
 from journeymap.formats import Exporter
 from journeymap.formats.png import picture_size
 from journeymap.language import current, plural, tr
@@ -16,11 +15,6 @@ from journeymap.metrics import short_name
 from journeymap.model.records import Metric
 from journeymap.rendering.options import Options
 from journeymap.workspace.workspace import Workspace
-
-_POINTS = 0.75
-"""Points a page unit at 96 units an inch."""
-_LEAST = 4.5
-"""Letters of fewer points nobody reads on paper."""
 
 
 def outcome(kind: Exporter, options: Options, sheets: Sequence[PaperSheet], series: bool) -> str:
@@ -43,24 +37,6 @@ def outcome(kind: Exporter, options: Options, sheets: Sequence[PaperSheet], seri
         size = tr("{width} × {height} cm", width=paper[0], height=paper[1])
         said = f"{said}  ·  {size}"
     return f"{files}  ·  {said}" if files else said
-
-
-def caution(kind: Exporter, options: Options, sheets: Sequence[PaperSheet]) -> str:
-    """Say what one may not want: letters nobody can read on the paper that was chosen."""
-    if not (options.paper and sheets) or options.frames:
-        return ""
-    part, share = sheets[0].parts[0], 1.0
-    if "tiles" not in kind.supports:
-        wide = picture_size(part.place, options._replace(dpi=96.0))[0]
-        share = wide[0] / sheets[0].width
-    size = SMALL.size * part.room.w / part.place.w * share * _POINTS
-    if size >= _LEAST:
-        return ""
-    return tr(
-        "The smallest letters are {points} points high on this paper. Larger paper, or fewer "
-        "stages, can be read.",
-        points=_figure(size),
-    )
 
 
 def uncovered(workspace: Workspace) -> str:

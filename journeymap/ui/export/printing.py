@@ -19,12 +19,13 @@ from journeymap.painting.letters import LetterPainter
 from journeymap.painting.pages import paint_sheets
 from journeymap.rendering.options import Options, Stopped
 from journeymap.rendering.printed import takes_much_ink
+from journeymap.rendering.sheets.advice import PaperOffer
+from journeymap.ui.export.advising import offered, take, words_of
 from journeymap.ui.export.beside import fitting, set_beside
 from journeymap.ui.export.composing import choices, previews
 from journeymap.ui.export.foot import ExportFoot
 from journeymap.ui.export.form import ExportForm
 from journeymap.ui.export.look import sheet as style
-from journeymap.ui.export.outcome import caution
 from journeymap.ui.export.preview import Preview
 from journeymap.ui.export.rows import give_letters
 from journeymap.ui.widgets.progress import wait_for
@@ -104,6 +105,7 @@ class PrintDialog(QDialog):
         super().__init__(host.widget)
         self._host, self._printer = host, printer
         self._stopped = False
+        self._offer: PaperOffer | None = None
         self.setWindowTitle(tr("Print"))
         self.setAttribute(_DELETED)
         self.setStyleSheet(style(host.appearance.theme))
@@ -124,6 +126,7 @@ class PrintDialog(QDialog):
         self.form.changed.connect(self._rest.start)
         self.foot.wanted.connect(self._ask)
         self.foot.left.connect(self.reject)
+        self.foot.taken.connect(lambda: self._offer and take(self.form, self._offer))
         host.widget.installEventFilter(self)
         self.resize(fitting(host.widget))
         self.refresh()
@@ -144,7 +147,10 @@ class PrintDialog(QDialog):
         self.foot.outcome.setText(_told(sheets, self._printer.pageLayout().pageSize().key()))
         options = self.form.options()
         ink = takes_much_ink(self._composer.view, options)
-        self.foot.say(" ".join(filter(None, (caution(_kind(), options, sheets), ink))))
+        small = self._composer.advice(_kind(), options)
+        self._offer = offered(small)
+        self.foot.say(" ".join(filter(None, (str(small or ""), ink))))
+        self.foot.suggest(words_of(self._offer))
 
     def sheets(self) -> tuple[PaperSheet, ...]:
         """Return what will be printed on the paper that is chosen, or on what the printer holds."""
