@@ -79,7 +79,7 @@ def _pptx(path: Path) -> Iterator[str]:
     for slide in Presentation(str(path)).slides:
         for shape in slide.element.iter("{*}txBody"):
             paragraphs = shape.iter("{*}p")
-            yield " ".join("".join(t.text or "" for t in p.iter("{*}t")) for p in paragraphs)
+            yield " ".join(" ".join(t.text or "" for t in p.iter("{*}t")) for p in paragraphs)
 
 
 def _xlsx(path: Path) -> Iterator[str]:

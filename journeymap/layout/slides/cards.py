@@ -203,11 +203,13 @@ def _overline(show: ShowContext, touchpoint: Touchpoint, telling: Telling) -> tu
 def _foot(
     show: ShowContext, id: str, width: float, look: CardLetters, space: float
 ) -> tuple[SlideRow, ...]:
-    """Return the score that counts, with its interval, how many answered, who and when."""
-    for scored in scores_at(show.snapshot, "touchpoint", id)[:1]:
+    """Return the score that counts, with its interval, how many answered, and how many more."""
+    there = scores_at(show.snapshot, "touchpoint", id)
+    for scored in there[:1]:
         size = max(min(LEAST, look.title), 28.0 * look.scale)
         tight = look.scale < 1.0
-        said = rows.pill(show, scored, width, size, 20.0 * space, tight=tight)
+        more = len(there) - 1
+        said = rows.pill(show, scored, width, size, 20.0 * space, tight=tight, more=more)
         apart = scored.own and not tight
         return (rows.views(show, scored, width, size, 16.0 * space), said) if apart else (said,)
     return ()

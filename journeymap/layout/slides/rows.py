@@ -13,7 +13,7 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
 from journeymap.lanes.parts.score_bar import bar
 from journeymap.lanes.parts.told import ToldBox
-from journeymap.language import tr
+from journeymap.language import plural, tr
 from journeymap.layout.slides.letters import LEAST, flat, letters, widest
 from journeymap.layout.slides.show import ShowContext
 from journeymap.metrics.scored import Scored
@@ -128,17 +128,26 @@ def views(show: ShowContext, scored: Scored, width: float, size: float, above: f
 
 
 def pill(
-    show: ShowContext, scored: Scored, width: float, size: float, above: float, *, tight: bool
+    show: ShowContext,
+    scored: Scored,
+    width: float,
+    size: float,
+    above: float,
+    *,
+    tight: bool,
+    more: int = 0,
 ) -> SlideRow:
     """Return a score on its pill; beside or below it its interval, of how many, of whom, when.
 
-    Where it is ``tight`` the interval and the period give way before another line is taken.
+    How many ``more`` scores there are is said after that. Where it is ``tight`` the interval and
+    the period give way before another line is taken.
     """
     theme, measure, told = show.theme, show.measure, heading(scored)
     style, small = letters(size, 600), letters(max(min(size, LEAST), size * 0.86))
     set_ = paragraph(told, style, width - size * 1.4, measure)
     wide, high = widest(set_, measure) + size * 1.4, set_.height + size * 0.5
-    ways = behind(show.snapshot, scored)
+    rest = (plural("+{n} score", "+{n} scores", more),) if more > 0 else ()
+    ways = [(*way, *rest) for way in behind(show.snapshot, scored)]
     room = width - wide - size * 0.6
     fits = [way for way in ways if measure.width(" · ".join(way), small) <= room]
     beside = bool(fits) and (tight or fits[0] == ways[0])
