@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeymap.api.named import one_named
 from journeymap.api.wishes import AlreadyThere, ExportWishes, check_sizes, rows_wished
+from journeymap.drawing.density import DENSITIES
 from journeymap.drawing.theme import load_theme
 from journeymap.errors import JourneyError
 from journeymap.language import tr
@@ -179,7 +180,9 @@ def _seen(view: View, wishes: ExportWishes) -> View:
     if "page" in wishes:
         view = _on_page(view, wishes["page"])
     if "detail" in wishes:
-        view = view.but(detail=_detail(wishes["detail"]))
+        view = view.but(detail=_one_of(DETAILS, wishes["detail"]))
+    if "density" in wishes:
+        view = view.but(density=_one_of(DENSITIES, wishes["density"]))
     return view
 
 
@@ -208,7 +211,17 @@ def _saved(view: View, name: str) -> SavedView | None:
 
 
 def _options(view: View, wishes: ExportWishes) -> Options:
-    said = {"view", "stages", "persona", "theme", "arrangement", "page", "detail", "fold"}
+    said = {
+        "view",
+        "stages",
+        "persona",
+        "theme",
+        "arrangement",
+        "page",
+        "detail",
+        "fold",
+        "density",
+    }
     found: dict[str, Any] = {
         _OPTION.get(name, name): value for name, value in wishes.items() if name not in said
     }
@@ -270,9 +283,9 @@ def _several(titles: Sequence[str]) -> Sequence[str]:
     return [titles] if isinstance(titles, str) else titles
 
 
-def _detail(given: str) -> str:
-    if given not in DETAILS:
-        known = ", ".join(DETAILS)
+def _one_of(there: Sequence[str], given: str) -> str:
+    if given not in there:
+        known = ", ".join(there)
         raise JourneyError(tr("{given} is not one of {known}", given=given, known=known))
     return given
 

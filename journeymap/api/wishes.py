@@ -23,7 +23,8 @@ class ExportWishes(TypedDict, total=False):
     stands out; ``theme`` is one by name or a ``.toml`` file, ``arrangement`` how it is laid out,
     ``page`` one that is no map: ``atlas`` or ``persona=NAME``; ``detail`` how much is said:
     ``executive``, ``operational`` or ``full``; ``fold`` into how many rows a map wraps:
-    a number, ``auto`` for as many as fit, or ``off`` for one;
+    a number, ``auto`` for as many as fit, or ``off`` for one; ``density`` how closely the page is
+    set: ``usual`` or ``dense``;
     ``frame`` is the frame of the presentation with
     this number from 1, ``frames`` all of them. ``scale`` is pixels per unit of the page,
     ``width`` pixels of the whole, ``dpi`` dots per inch of the ``paper``; ``tiles`` spreads
@@ -41,6 +42,7 @@ class ExportWishes(TypedDict, total=False):
     page: str
     detail: str
     fold: int | str
+    density: str
     frame: int
     frames: bool
     title: bool

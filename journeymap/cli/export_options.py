@@ -8,6 +8,7 @@ from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journeymap.drawing.density import DENSITIES
 from journeymap.drawing.theme import theme_names
 from journeymap.errors import JourneyError
 from journeymap.language import tr
@@ -27,6 +28,7 @@ FLAGS = {
     "page": "--page",
     "detail": "--detail",
     "fold": "--fold",
+    "density": "--density",
     "theme": "--theme",
     "title": "--no-title",
     "legend": "--no-legend",
@@ -128,6 +130,11 @@ def _look(group: argparse._ArgumentGroup) -> None:
         type=_rows,
         metavar="N|auto|off",
         help=tr("in so many rows, as many as fit, or one; as many as fit without this"),
+    )
+    group.add_argument(
+        "--density",
+        choices=DENSITIES,
+        help=tr("how closely it is set: as usual, or dense for small paper"),
     )
     group.add_argument(
         "--theme",

@@ -28,7 +28,7 @@ _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
 TITLE = TextStyle(26, 700)
 HEADING = TextStyle(14, 600)
-STAGE = TextStyle(17, 600)
+STAGE = TextStyle(19, 700)
 LANE = TextStyle(13, 600)
 CARD = TextStyle(13, 500)
 BODY = TextStyle(12, 400)

@@ -343,6 +343,7 @@ EXPORTERS.add(
             "arrangement",
             "detail",
             "fold",
+            "density",
             "legend",
             "logo",
             "scale",

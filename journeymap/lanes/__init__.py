@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from journeymap.drawing.density import PageSizes, sizes_of
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Figure
@@ -94,6 +95,11 @@ class LaneContext:
         return self.view.snapshot
 
     @property
+    def sizes(self) -> PageSizes:
+        """The measures of the page, as closely as it is set."""
+        return sizes_of(self.view.density)
+
+    @property
     def theme(self) -> Theme:
         """The colours."""
         return self.view.theme
@@ -119,13 +125,14 @@ class ValueScale(NamedTuple):
 class RailDrawing(NamedTuple):
     """What a lane draws of its own in the rail, beside its name and under it, in page units.
 
-    ``width`` is what the name leaves free to its right, ``height`` what is needed below it;
+    ``width`` is what the name leaves free to its right, ``tall`` tells what is needed below it
+    where that begins so far under the upper edge of the lane;
     ``draw`` gets the place of the lane, where it may begin under the name, and the colour of
     soft letters there.
     """
 
     width: float
-    height: float
+    tall: Callable[[float], float]
     draw: Callable[[Rect, Point, str], tuple[Shape, ...]]
 
 

@@ -7,7 +7,7 @@ from journeymap.analysis.rolled_up import rolled_up
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect
-from journeymap.drawing.theme import CARD, PAD
+from journeymap.drawing.theme import CARD
 from journeymap.lanes import LaneBoxes, LaneContext, LaneRow, lane_kind
 from journeymap.lanes.parts import card, card_rows
 from journeymap.lanes.parts.fold import fold_figure, fold_text
@@ -89,7 +89,7 @@ def lay(context: LaneContext, lane: Lane) -> LaneRow:
         context.focus,
         context.personas,
         (context.view.detail, folds, context.shown.faded if folds else ()),
-        (within, far, context.shown.laid),
+        (within, far, context.shown.laid, context.shown.looked_into),
         *(snapshot.all(kind) for kind in (Feeling, Friction, Score, Metric, Journey)),
     )
     return context.memo(("lane", lane.id), inputs, lambda: _row(context, touchpoints, folds, below))
@@ -101,6 +101,7 @@ def _row(
     folds: tuple[Fold, ...],
     below: float,
 ) -> LaneRow:
+    pad = context.sizes.pad
     columns = {column.step: column for column in context.columns}
     stacks: dict[str, list[card.CardText]] = {}
     for touchpoint in touchpoints:
@@ -115,11 +116,11 @@ def _row(
     def draw(rect: Rect) -> tuple[Figure, ...]:
         figures = []
         for step, stack in stacks.items():
-            y = rect.y + PAD
+            y = rect.y + pad
             for one in stack:
                 figures.append(card.figure(context, one, columns[step].x, y))
                 y += one.height + _BETWEEN
-        figures += [fold_figure(context, pile, rect.y + PAD) for pile in piles]
+        figures += [fold_figure(context, pile, rect.y + pad) for pile in piles]
         return tuple(figures)
 
-    return LaneRow(tallest + 2 * PAD + below, draw)
+    return LaneRow(tallest + 2 * pad + below, draw)

@@ -9,7 +9,7 @@ from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect
-from journeymap.drawing.theme import BODY, LEAST_LANE, RAIL, SMALL_STRONG
+from journeymap.drawing.theme import BODY, SMALL_STRONG
 from journeymap.lanes import LaneBoxes, LaneContext, LanePoints, LaneRow, lane_kind
 from journeymap.lanes.parts.boxes import spread
 from journeymap.lanes.parts.card import pill_of
@@ -96,11 +96,11 @@ def _invitation(context: LaneContext) -> LaneRow:
 
     def draw(rect: Rect) -> tuple[Figure, ...]:
         y = rect.y + (rect.h - text.height) / 2
-        place = Rect(rect.x + RAIL + 28, y, text.width, text.height)
+        place = Rect(rect.x + context.sizes.rail + 28, y, text.width, text.height)
         shapes = text.shapes(place.x, y, context.theme.ink_soft, context.measure)
         return (Figure("", FigureRole.HINT, words, place, shapes),)
 
-    return LaneRow(max(LEAST_LANE, text.height + 24), draw)
+    return LaneRow(max(context.sizes.lane, text.height + 24), draw)
 
 
 def _pills(context: LaneContext) -> list[tuple[float, Scored, Paragraph]]:

@@ -11,7 +11,7 @@ from journeymap.drawing.persona_signs import badge
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Curve, Line, Rect, Shape
-from journeymap.drawing.theme import RAIL, mix
+from journeymap.drawing.theme import mix
 from journeymap.lanes import (
     LaneBoxes,
     LaneContext,
@@ -31,7 +31,9 @@ from journeymap.model.records import Feeling, Lane
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import View
 
-_HEIGHT = 132.0
+_SHARE = 0.74
+"""How tall the arc is beside a lane of feelings."""
+
 _EDGE = 18.0
 _POINT = 5.0
 _REACH = 8.0
@@ -113,7 +115,7 @@ def lay(context: LaneContext, lane: Lane) -> LaneRow:
 def _row(context: LaneContext, lane: Lane) -> LaneRow:
     words: Words = (tr("intense"), "", tr("calm"))
     high, _, low = (one.height / 2 for one in scale(context, words))
-    height = max(_HEIGHT, lane.height or 0.0)
+    height = max(_SHARE * context.sizes.band, lane.height or 0.0)
     unit = height / 2 - max(_EDGE, high + 2, low + 2)
     walks = walks_of(context, _REACH, unit, _value)
     place = ValueScale(height / 2, unit)
@@ -144,7 +146,7 @@ def _drawn(
 
 def _ground(context: LaneContext, rect: Rect, zero: float, unit: float) -> list[Figure]:
     """Draw the line of calm, the line of what is intense, and one between them."""
-    theme, left, right = context.theme, rect.x + RAIL, rect.right - 12
+    theme, left, right = context.theme, rect.x + context.sizes.rail, rect.right - 12
     faint = mix(theme.divider, theme.lane, 0.65)
     figures = []
     for y, ink in ((zero - unit, faint), (zero, faint), (zero + unit, theme.divider)):

@@ -19,11 +19,14 @@ from journeymap.lanes.parts.hanging import hanging
 from journeymap.language import mark, tr
 from journeymap.model.fields import specs
 from journeymap.model.records import Friction, Idea, Lane
+from journeymap.view.look import FULL
 
-_TOP = 9.0
 _HEAD = 15.0
 _SIGN = 13.0
 _SEGMENT, _PART = 16.0, 19.0
+_NARROW, _SMALLER = 130.0, 0.72
+"""In a card narrower than this the segments are so much smaller."""
+
 
 _BOXES = hanging(
     Friction,
@@ -59,7 +62,7 @@ def _legend(context: LaneContext) -> Iterable[LegendEntry]:
 def lay(context: LaneContext, lane: Lane) -> LaneRow:
     """Set the frictions of each column below one another, the worst first."""
     tables = (context.snapshot.all(Friction), context.snapshot.all(Idea))
-    inputs = (lane, *tables, context.columns, context.touchpoints)
+    inputs = (lane, *tables, context.columns, context.touchpoints, context.view.detail)
     return context.memo(("lane", lane.id), inputs, lambda: stacked_boxes(context, _all(context)))
 
 
@@ -81,16 +84,21 @@ def _standing(context: LaneContext, friction: Friction, column: int, solved: boo
     inner = width_of(context, column, column) - 2 * INSET
     title = paragraph(friction.title, STRONG, inner, measure) if friction.title else None
     kind = tr(dict(specs(Friction)["kind"].options)[friction.kind]) if friction.kind else ""
-    words = paragraph(kind, SMALL, inner, measure) if kind else None
+    short = context.sizes.tight and context.view.detail != FULL
+    words = paragraph(kind, SMALL, inner, measure) if kind and not short else None
     parts = [part for part in (title, words) if part]
-    height = 2 * _TOP + _HEAD - 4.0 + sum(part.height + 2.0 for part in parts)
+    pad = context.sizes.air - 1.0
+    scale = _SMALLER if inner < _NARROW else 1.0
+    height = 2 * pad + _HEAD - 4.0 + sum(part.height + 2.0 for part in parts)
 
     def draw(rect: Rect) -> Figure:
-        left, y = rect.x + INSET, rect.y + _TOP
+        left, y = rect.x + INSET, rect.y + pad
         shapes: list[Shape] = [Box(rect, theme.below, radius=6)]
-        shapes += severity_bar(left, y, friction.severity, theme, _SEGMENT, _PART, empty=theme.lane)
+        shapes += severity_bar(
+            left, y, friction.severity, theme, _SEGMENT * scale, _PART * scale, empty=theme.lane
+        )
         if solved:
-            place = Rect(left + 4 * _PART + 3.0, y - 2.5, _SIGN, _SIGN)
+            place = Rect(left + 4 * _PART * scale + 3.0, y - 2.5, _SIGN, _SIGN)
             shapes += icon("lightbulb", place, theme.joy_ink, 1.4)
         top = y + _HEAD - 2.0
         for part in parts:

@@ -27,10 +27,10 @@ from journeymap.lanes.parts.pictures import picture
 from journeymap.language import mark
 from journeymap.model.records import Asset, Lane, Note
 
-_EDGE, _GAP, _UNDER = 12.0, 10.0, 6.0
+_GAP, _UNDER = 10.0, 6.0
 _INSET = 10.0
 _NARROWEST = 76.0
-_HEIGHT, _LOWEST, _TALLEST = 120.0, 40.0, 560.0
+_LOWEST, _TALLEST = 40.0, 560.0
 
 _BOXES = LaneBoxes(
     holds=Note,
@@ -91,9 +91,13 @@ def lay(context: LaneContext, lane: Lane) -> LaneRow:
 
 
 def _row(context: LaneContext, lane: Lane, notes: tuple[Note, ...]) -> LaneRow:
-    cells = list(_cells(context, notes))
-    tall = _fitting(cells, len(context.columns), lane.height) if lane.height else _HEIGHT
-    placed, bottom = _placed(cells, len(context.columns), tall)
+    cells, edge = list(_cells(context, notes)), context.sizes.air + 2.0
+    tall = (
+        _fitting(cells, len(context.columns), lane.height, edge)
+        if lane.height
+        else context.sizes.picture
+    )
+    placed, bottom = _placed(cells, len(context.columns), tall, edge)
 
     def draw(rect: Rect) -> tuple[Figure, ...]:
         return tuple(_figure(context, tile, rect.y + y, tall) for tile, y in placed)
@@ -139,10 +143,10 @@ def _set(context: LaneContext, note: Note, width: float) -> Paragraph:
 
 
 def _placed(
-    cells: Sequence[_Cell], columns: int, tall: float
+    cells: Sequence[_Cell], columns: int, tall: float, edge: float
 ) -> tuple[list[tuple[_Tile, float]], float]:
     """Return each tile with its y in the lane, and the height of the lane, in page units."""
-    free = [_EDGE] * columns
+    free = [edge] * columns
     placed: list[tuple[_Tile, float]] = []
     for cell in cells:
         y = max(free[cell.first : cell.last + 1])
@@ -150,15 +154,15 @@ def _placed(
             placed += [(tile, y) for tile in row]
             y += max(tile.height(tall) for tile in row) + _GAP
         free[cell.first : cell.last + 1] = [y] * (cell.last + 1 - cell.first)
-    return placed, max(free, default=_EDGE) - _GAP + _EDGE
+    return placed, max(free, default=edge) - _GAP + edge
 
 
-def _fitting(cells: Sequence[_Cell], columns: int, height: float) -> float:
+def _fitting(cells: Sequence[_Cell], columns: int, height: float, edge: float) -> float:
     """Return how tall pictures may be for a lane to stay within a height, in page units."""
     low, high = _LOWEST, _TALLEST
     while high - low > 0.25:
         tall = (low + high) / 2
-        if _placed(cells, columns, tall)[1] > height:
+        if _placed(cells, columns, tall, edge)[1] > height:
             high = tall
         else:
             low = tall

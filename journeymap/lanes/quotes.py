@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
 from journeymap.dates import written
+from journeymap.drawing.faces import disc
 from journeymap.drawing.paragraph import Paragraph, joined, paragraph
 from journeymap.drawing.persona_signs import badge, persona_sign
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Box, Line, Rect, Shape, Text, TextStyle
 from journeymap.drawing.theme import SMALL, SMALL_ITALIC, Theme
-from journeymap.lanes import LaneContext, LaneRow, lane_kind
+from journeymap.lanes import LaneContext, LaneRow, LegendEntry, lane_kind
 from journeymap.lanes.parts.boxes import INSET, Standing, columns_of, stacked_boxes, width_of
 from journeymap.lanes.parts.hanging import hanging
 from journeymap.lanes.parts.portrait import portrait
@@ -20,7 +23,6 @@ from journeymap.model.fields import specs
 from journeymap.model.records import Asset, Lane, Persona, Quote
 
 _TRUST = TextStyle(10, 600)
-_TOP = 9.0
 _TAIL = 8.0
 _FACE = 18.0
 _BESIDE = 24.0
@@ -41,24 +43,45 @@ class _Speech(NamedTuple):
     source: Paragraph | None
     trust: str
     aside: bool
+    pad: float
+    sealed: bool
+    """Whether a seal on the bubble says how far it is trusted, in place of a word under it."""
 
     @property
     def bubble(self) -> float:
         """How tall the bubble is, in page units."""
-        return self.said.height + 2 * _TOP
+        return self.said.height + 2 * self.pad
 
     @property
     def under(self) -> float:
         """How tall is what stands under the bubble."""
         high = max(self.source.height if self.source else 0.0, _FACE if self.who else 0.0)
-        if self.trust and self.aside:
-            return max(high, _BADGE)
+        if self.trust and (self.aside or self.sealed):
+            return max(high, 0.0 if self.sealed else _BADGE)
         return high + (_BADGE + 2.0 if self.trust else 0.0)
 
     @property
     def height(self) -> float:
         """How tall it is with its tail."""
         return self.bubble + _TAIL + (self.under + 2.0 if self.under else 0.0)
+
+
+def _legend(context: LaneContext) -> Iterable[LegendEntry]:
+    """Explain the seals of a dense page."""
+    snapshot, theme = context.snapshot, context.theme
+    if not context.sizes.tight:
+        return
+    cards = context.shown.touchpoints
+    there = {q.authenticity for card in cards for q in snapshot.of(Quote, "touchpoint", card.id)}
+    for key, label in specs(Quote)["authenticity"].options:
+        if key in there and key != "unverified":
+            good = key == "verified"
+            fill, ink = (theme.above, theme.joy_ink) if good else (theme.below, theme.pain_ink)
+            yield LegendEntry(partial(_seal_sign, good, fill, ink), 16.0, tr(label))
+
+
+def _seal_sign(good: bool, fill: str, ink: str, x: float, y: float) -> tuple[Shape, ...]:
+    return (disc(x + 8.0, y, 8.0, fill), _sign(good, x + 8.0, y, ink))
 
 
 @lane_kind(
@@ -68,6 +91,7 @@ class _Speech(NamedTuple):
     icon="quote",
     order=50,
     boxes=_BOXES,
+    legend=_legend,
 )
 def lay(context: LaneContext, lane: Lane) -> LaneRow:
     """Set the quotes of each column's touchpoints below one another."""
@@ -99,7 +123,9 @@ def _speech(context: LaneContext, quote: Quote, width: float) -> _Speech:
     said = tr("“{said}”", said=quote.said)
     words = paragraph(said, SMALL_ITALIC, width - 2 * INSET, measure)
     room = width - (_BESIDE if who else 0.0)
-    parts = (who.name if who else "", quote.source, written(quote.date).replace(" ", "\xa0"))
+    # On a dense page the portrait says who, where it is one of those at the head.
+    named = who.name if who and not (context.sizes.tight and who in context.personas) else ""
+    parts = (named, quote.source, written(quote.date).replace(" ", "\xa0"))
     under = joined([part.strip() for part in parts], SMALL, room, measure)
     source = paragraph(under, SMALL, room, measure) if under else None
     trust = tr(dict(specs(Quote)["authenticity"].options)[quote.authenticity])
@@ -107,7 +133,8 @@ def _speech(context: LaneContext, quote: Quote, width: float) -> _Speech:
     wide = max((measure.width(line, SMALL) for line in source.lines), default=0.0) if source else 0
     taken = wide + 8.0 if wide else 0.0
     aside = taken + _badge_width(context, trust) <= room
-    return _Speech(quote, words, who, source, trust, aside)
+    air, tight = context.sizes.air, context.sizes.tight
+    return _Speech(quote, words, who, source, trust, aside, air - 1.0, tight)
 
 
 def _badge_width(context: LaneContext, trust: str) -> float:
@@ -122,7 +149,7 @@ def _figure(context: LaneContext, one: _Speech, rect: Rect) -> Figure:
     shapes: list[Shape] = [
         Area(tail, theme.quote),
         Box(bubble, theme.quote, radius=10.0),
-        *one.said.shapes(rect.x + INSET, rect.y + _TOP, theme.quote_ink, measure),
+        *one.said.shapes(rect.x + INSET, rect.y + one.pad, theme.quote_ink, measure),
     ]
     x, y = rect.x, foot + _TAIL + 2.0
     if one.who:
@@ -133,7 +160,9 @@ def _figure(context: LaneContext, one: _Speech, rect: Rect) -> Figure:
         top = y + max(0.0, ((_FACE if one.who else 0.0) - one.source.height) / 2)
         shapes += one.source.shapes(x, top, theme.ink_soft, measure)
         right = x + max(measure.width(line, SMALL) for line in one.source.lines) + 8.0
-    if one.trust:
+    if one.sealed and one.trust:
+        shapes += _seal(theme, one, bubble)
+    elif one.trust:
         wide = _badge_width(context, one.trust)
         if not one.aside:
             right, row = rect.x, rect.bottom - _BADGE
@@ -153,13 +182,26 @@ def _face(context: LaneContext, who: Persona, place: Rect) -> tuple[Shape, ...]:
     return (*drawn, *badge(place.right - 2, place.bottom - 3, sign, context.theme, 0.7))
 
 
+def _seal(theme: Theme, one: _Speech, bubble: Rect) -> tuple[Shape, ...]:
+    """Draw how far a quote is to be trusted as a seal on the edge of its bubble."""
+    good = one.quote.authenticity == "verified"
+    fill, ink = (theme.above, theme.joy_ink) if good else (theme.below, theme.pain_ink)
+    x, y = bubble.right - 12.0, bubble.bottom
+    return (disc(x, y, 8.0, fill, theme.lane, 1.5), _sign(good, x, y, ink))
+
+
+def _sign(good: bool, x: float, y: float, ink: str) -> Shape:
+    """Return a tick, or a mark of exclamation."""
+    if good:
+        return Line(tuple((x + dx, y + dy) for dx, dy in _TICK), ink, 1.6)
+    return Text(x, y + 3.6, "!", TextStyle(10, 700), ink, "middle")
+
+
 def _trust(theme: Theme, one: _Speech, place: Rect) -> tuple[Shape, ...]:
     """Draw how far a quote is to be trusted: a tick, or a mark of exclamation, and the word."""
     good = one.quote.authenticity == "verified"
     fill, ink = (theme.above, theme.joy_ink) if good else (theme.below, theme.pain_ink)
     x, y = place.x + 10.0, place.centre[1]
-    sign: Shape = Line(tuple((x + dx, y + dy) for dx, dy in _TICK), ink, 1.6)
-    if not good:
-        sign = Text(x, y + 3.6, "!", TextStyle(10, 700), ink, "middle")
+    sign = _sign(good, x, y, ink)
     words = Text(place.x + 17.0, y + 3.6, one.trust, _TRUST, ink)
     return (Box(place, fill, radius=_BADGE / 2), sign, words)

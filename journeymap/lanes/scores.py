@@ -14,8 +14,9 @@ from journeymap.drawing.theme import SMALL, STRONG
 from journeymap.errors import JourneyError
 from journeymap.lanes import Column, LaneBoxes, LaneContext, LaneRow, LegendEntry, lane_kind
 from journeymap.lanes.parts.score_bar import at, bar, own_sign
+from journeymap.lanes.parts.short_scores import TALL, short_score
 from journeymap.lanes.parts.stacks import stacked
-from journeymap.language import decimal, mark, tr
+from journeymap.language import decimal, mark, plural, tr
 from journeymap.metrics.abridged import abridged
 from journeymap.metrics.perception import PerceptionGap, gaps
 from journeymap.metrics.periods import when
@@ -23,6 +24,7 @@ from journeymap.metrics.scored import Scored, scores_at
 from journeymap.metrics.typed_answers import TypedAnswers, typed_answers
 from journeymap.metrics.wording import (
     aim,
+    apart,
     direction,
     distance,
     heading,
@@ -37,12 +39,15 @@ from journeymap.model.order import after_last
 from journeymap.model.records import Journey, Lane, Metric, Persona, Score, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import View
+from journeymap.view.look import FULL
 
 _Sign = Callable[[float, float], tuple[Shape, ...]]
 _Told = Scored | PerceptionGap | str
 _BAR = 16.0
 _SIGN = 14.0
 _NARROWER = 24.0
+_FIRST = 1
+"""How many scores of a touchpoint stand on a dense page: the first, as on its card."""
 
 
 def _legend(context: LaneContext) -> list[LegendEntry]:
@@ -133,7 +138,7 @@ def lay(context: LaneContext, lane: Lane) -> LaneRow:
     tables = (snapshot.all(Score), snapshot.all(Metric), snapshot.all(Persona))
     alone = alone_in(context.shown.lanes)
     inputs = (
-        (lane, alone, context.scores),
+        (lane, alone, context.scores, context.view.detail, context.sizes),
         *(*tables, snapshot.all(Journey), context.columns, context.touchpoints),
     )
     return context.memo(
@@ -167,8 +172,25 @@ def _found(context: LaneContext, only: str | None, alone: frozenset[str], step: 
         known = scores_at(context.snapshot, "touchpoint", id)
         shown = [x for x in known if (x.metric.id == only if only else x.metric.id not in alone)]
         told = abridged(shown)
-        found += [*_beside(told.scores), *filter(None, (told.rest,))]
+        found += [*_few(context, told.scores), *filter(None, (told.rest,))]
     return found
+
+
+def _is_short(context: LaneContext) -> bool:
+    """Tell whether scores say only what it takes to read them: on a dense page, but for full."""
+    return context.sizes.tight and context.view.detail != FULL
+
+
+def _few(context: LaneContext, scores: Sequence[Scored]) -> list[_Told]:
+    """Return scores as they are told; of many on a dense page the first, and how many more."""
+    if not _is_short(context):
+        return _beside(scores)
+    own = {one.score.id for scored in scores for one in scored.own}
+    first = [one for one in scores if one.score.id not in own][:_FIRST]
+    kept = {one.score.id for scored in first for one in (scored, *scored.own)}
+    left = len({one.score.id for one in scores} - kept)
+    told = _beside(first)
+    return [*told, plural("{n} more score", "{n} more scores", left)] if left else told
 
 
 def _across(context: LaneContext, only: str | None, stage: str) -> list[_Told]:
@@ -210,6 +232,8 @@ def _size(context: LaneContext, column: Column, told: _Told) -> float:
         return paragraph(told, SMALL, column.w, context.measure).height
     if isinstance(told, PerceptionGap):
         return _own_words(context, column, told).height
+    if _is_short(context):
+        return TALL
     return _score_size(context, column, told)
 
 
@@ -218,6 +242,8 @@ def _drawn(context: LaneContext, column: Column, told: _Told, y: float) -> Figur
         return _rest(context, column, told, y)
     if isinstance(told, PerceptionGap):
         return _own_view(context, column, told, y)
+    if _is_short(context):
+        return short_score(context, told, Rect(column.x, y, column.w, TALL))
     return _figure(context, column, told, y)
 
 
@@ -254,6 +280,8 @@ def _figure(context: LaneContext, column: Column, scored: Scored, y: float) -> F
 def _own_words(context: LaneContext, column: Column, gap: PerceptionGap) -> Paragraph:
     """Return what the company says and how far off it is, with of how many and when."""
     score, n = gap.ours.score, gap.ours.reading.n
+    if _is_short(context):
+        return paragraph(f"{apart(gap)} · n\xa0{n}", SMALL, column.w - _SIGN, context.measure)
     named = heading(gap.ours)
     named = named if gap.ours.guessed else tr("employees: {score}", score=named)
     told = (named, distance(gap), f"n = {n}", when(score) if score.period else "")

@@ -48,9 +48,7 @@ _DEVICES = frozenset(
     }
 )
 _AT_A_DEVICE = ("sight", "hearing")
-_R = 12.0
-_APART = 30.0
-_TOP = 12.0
+_R, _SMALLER = 12.0, 10.0
 _GAP = 4.0
 _BETWEEN = 10.0
 
@@ -71,12 +69,14 @@ class _Block(NamedTuple):
     name: Paragraph | None
     signs: tuple[tuple[str, Sense | None], ...]
     words: tuple[_Words, ...]
+    r: float
+    """Half the width of a sign."""
 
     @property
     def height(self) -> float:
         """How tall it is, in page units."""
         over = self.name.height + 3 if self.name else 0.0
-        return over + 2 * _R + sum(_GAP + one.text.height for one in self.words)
+        return over + 2 * self.r + sum(_GAP + one.text.height for one in self.words)
 
 
 def offered_at(snapshot: Snapshot, card: Touchpoint) -> tuple[str, ...]:
@@ -194,9 +194,9 @@ def lay(context: LaneContext, lane: Lane) -> LaneRow:
 
 
 def _row(context: LaneContext) -> LaneRow:
-    blocks, height = [], 0.0
+    blocks, height, edge = [], 0.0, context.sizes.air + 2.0
     for column in context.columns:
-        y, here = _TOP, context.touchpoints.get(column.step, ())
+        y, here = edge, context.touchpoints.get(column.step, ())
         for id in here:
             card = context.snapshot.get(Touchpoint, id)
             senses = context.snapshot.of(Sense, "touchpoint", id)
@@ -209,7 +209,7 @@ def _row(context: LaneContext) -> LaneRow:
     def draw(rect: Rect) -> tuple[Figure, ...]:
         return tuple(figure for block in blocks for figure in _figures(context, block, rect.y))
 
-    return LaneRow(height + _TOP, draw, (tr("what we intend"),))
+    return LaneRow(height + edge, draw, (tr("what we intend"),))
 
 
 def _block(
@@ -234,7 +234,13 @@ def _block(
             told.append(_Words(sense, set_in(words)))
     name = set_in(card.title) if named and card.title else None
     return _Block(
-        column, y, card.id, name, tuple((key, by.get(key)) for key in offered), tuple(told)
+        column,
+        y,
+        card.id,
+        name,
+        tuple((key, by.get(key)) for key in offered),
+        tuple(told),
+        _SMALLER if context.sizes.tight else _R,
     )
 
 
@@ -251,16 +257,17 @@ def _figures(context: LaneContext, block: _Block, top: float) -> Iterable[Figure
         place = Rect(x, y, column.w, block.name.height)
         yield Figure("", FigureRole.SENSE, block.name.lines[0], place, shapes)
         y += block.name.height + 3
-    apart = min(_APART, (column.w - 2 * _R) / max(1, len(block.signs) - 1))
+    r = block.r
+    apart = min(2.5 * r, (column.w - 2 * r) / max(1, len(block.signs) - 1))
     for i, (key, sense) in enumerate(block.signs):
-        cx = x + _R + i * apart
-        place = Rect(cx - _R, y, 2 * _R, 2 * _R)
-        sign = _sign(key, sense, cx, y + _R, _R, theme)
+        cx = x + r + i * apart
+        place = Rect(cx - r, y, 2 * r, 2 * r)
+        sign = _sign(key, sense, cx, y + r, r, theme)
         sign = sign if sense else unowned(sign)
         name = sense_name(sense or Sense(touchpoint="", sense=key))
         fill = _colours(sense, theme)[0]
         yield Figure(sense.id if sense else "", FigureRole.SENSE, name, place, sign, fill)
-    y += 2 * _R
+    y += 2 * r
     for one in block.words:
         y += _GAP
         tone = _colours(one.sense, theme)[1]

@@ -259,12 +259,17 @@ def brief(snapshot: Snapshot, scored: Scored) -> tuple[tuple[str, ...], ...]:
     if reading.n == 1:
         said = value(metric, reading)
         return ((_marked(scored, said),),)
-    short = f"{short_name(metric)} {reading.shown}"
-    short = _marked(scored, short)
     full, rest = heading(scored), (f"n {reading.n}", *whom(snapshot, scored))
     between = interval(reading)
-    ways = ((full, *rest, between), (full, *rest), (short, *rest))
+    ways = ((full, *rest, between), (full, *rest), (short(scored), *rest))
     return tuple(way for way in ways if all(way))
+
+
+def short(scored: Scored) -> str:
+    """Return a score by its name alone, where what it takes to read it stands close by."""
+    if scored.reading.n == 1:
+        return _marked(scored, value(scored.metric, scored.reading))
+    return _marked(scored, f"{short_name(scored.metric)} {scored.reading.shown}")
 
 
 def _on_scale(metric: Metric, shown: str) -> str:

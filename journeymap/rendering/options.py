@@ -94,6 +94,7 @@ REGION = (
     "arrangement",
     "detail",
     "fold",
+    "density",
     "title",
     "legend",
     "border",

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.shapes import Rect
-from journeymap.drawing.theme import COLUMN, GUTTER, PAD
 from journeymap.editing.pins import begin_at, snapped, spot_of
 from journeymap.editing.touchpoints import begin_from, begin_in
 from journeymap.lanes import Column
@@ -58,24 +57,25 @@ def site_at(page: MapScene, at: Pointer) -> EmptyPlace | None:
     In the graph it is where the pointer is.
     """
     if in_field(page, at):
-        place = Rect(at.x - COLUMN / 2, at.y - LEAST / 2, COLUMN, LEAST)
+        wide = page.sizes.column
+        place = Rect(at.x - wide / 2, at.y - LEAST / 2, wide, LEAST)
         return EmptyPlace(None, place)
-    row = page.row_at(at.y)
+    row, sizes = page.row_at(at.y), page.sizes
     column = row.column_at(at.x) if row else None
-    if row is None or column is None or at.x < row.rail.right - GUTTER:
+    if row is None or column is None or at.x < row.rail.right - sizes.gutter:
         return None
     band = next((b for b in row.bands if b.y <= at.y <= b.y + b.h), None)
     if band is None or band.kind != CHANNEL:
         return None
     last = row.columns[-1]
-    if at.x > last.x + last.w + GUTTER:
-        fresh = Rect(last.x + last.w + GUTTER, band.y + PAD, COLUMN, LEAST)
+    if at.x > last.x + last.w + sizes.gutter:
+        fresh = Rect(last.x + last.w + sizes.gutter, band.y + sizes.pad, sizes.column, LEAST)
         return EmptyPlace(Cell(last.stage, "", band.lane), fresh)
     if _taken(page, column, Rect(column.x, band.y, column.w, band.h)):
         return None
     return EmptyPlace(
         Cell(column.stage, column.step, band.lane),
-        Rect(column.x, band.y + PAD, column.w, LEAST),
+        Rect(column.x, band.y + sizes.pad, column.w, LEAST),
     )
 
 

@@ -20,7 +20,7 @@ End = Literal["source", "target"]
 HANDLE = 10.0
 """How near, in pixels of the screen, the end of an arrow is taken hold of."""
 
-_PORT = 38.0
+_PORT = 22.0
 _RING = 3.0
 _BESIDE = 2.0 * GUTTER
 _OUT, _OVER = GUTTER / 2, PAD / 2

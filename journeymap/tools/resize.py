@@ -67,7 +67,7 @@ class Resizing(Adjustment):
         """Return the change to the size; an edge that is where it was is no wish for that size."""
         if isinstance(self.edge, Column):
             more = round(at.x - self.start.x)
-            wide = round(self.edge.w + GUTTER) + more
+            wide = round(context.scene.sizes.kept(self.edge.w + more))
             return set_step_width(context.snapshot, self.edge.step, wide) if more else None
         more = round(at.y - self.start.y)
         high = round(self.edge.h) + more

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any, Self
 
+from journeymap.drawing.density import USUAL
 from journeymap.view.filter import EVERYTHING, Filter
 
 EXECUTIVE = "executive"
@@ -31,6 +32,7 @@ class Look:
     the numbers: names of those to be seen, none for all; one that is not has a ``-`` before it.
     ``cases`` lays real customers' journeys over this one: all of them, or one by its id.
     ``rows`` are those a map wraps into by stages, 1 for none, ``ROWS_AUTO`` for as many as fit.
+    ``density`` is how closely the page is set, one of ``DENSITIES``.
     """
 
     arrangement: str = "map"
@@ -45,6 +47,7 @@ class Look:
     charts: tuple[str, ...] = ()
     cases: str = ""
     rows: int = 1
+    density: str = USUAL
 
     def but(self, **how: Any) -> Self:
         """Return this with something else about it."""

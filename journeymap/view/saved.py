@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from journeymap.drawing.density import DENSITIES, USUAL
 from journeymap.language import tr
 from journeymap.model.fields import clean, specs
 from journeymap.model.records import Journey, Lane, Metric, Persona, SavedView, Stage, Touchpoint
@@ -19,7 +20,8 @@ from journeymap.view.saved_ways import read_ways, written_ways
 
 _RARE, _SCORES, _CHARTS, _CASES, _WAYS = "rare", "scores", "charts", "cases", "ways"
 _ROWS = "rows"
-_BESIDE = frozenset({_RARE, _CHARTS, _CASES, _ROWS})
+_DENSITY = "density"
+_BESIDE = frozenset({_RARE, _CHARTS, _CASES, _ROWS, _DENSITY})
 """What is kept with a filter and is none."""
 _SETS = tuple(kind.field for kind in CONDITIONS)
 _COLOURED = Look().coloured
@@ -46,12 +48,13 @@ def written_filter(
     charts: Sequence[str] = (),
     cases: str = "",
     rows: int = 1,
+    density: str = USUAL,
 ) -> str:
     """Return a filter as a JSON object, blank for one that asks for nothing.
 
     ``rare`` is kept with it, below which share of journeys the graph leaves arrows out, and so
-    are the ``charts`` of the numbers that are to be seen, the ``cases`` that are laid over, and
-    the ``rows`` a map wraps into.
+    are the ``charts`` of the numbers that are to be seen, the ``cases`` that are laid over,
+    the ``rows`` a map wraps into, and how closely the page is set.
     """
     found: dict[str, Any] = {}
     for name in _SETS:
@@ -76,6 +79,8 @@ def written_filter(
         found[_CASES] = cases
     if rows != 1:
         found[_ROWS] = rows
+    if density != USUAL:
+        found[_DENSITY] = density
     return json.dumps(found, ensure_ascii=False, sort_keys=True) if found else ""
 
 
@@ -123,6 +128,11 @@ def read_rows(text: str) -> int:
     return 1 if found is None else int(found)
 
 
+def read_density(text: str) -> str:
+    """Return how closely the page is set, from the JSON of a filter."""
+    return _read(_DENSITY, (_object(text) or {}).get(_DENSITY)) or USUAL
+
+
 def _object(text: str) -> dict[str, Any] | None:
     """Return a JSON object, ``None`` for what is none; a blank text is an empty one."""
     try:
@@ -163,6 +173,8 @@ def _read(key: str, value: Any) -> Any:
             return value
         case "rare", int() | float() if not isinstance(value, bool) and 0 <= value <= 1:
             return float(value)
+        case "density", str() if value in DENSITIES:
+            return value
         case "charts", list() if len(value) <= _MOST:
             if all(isinstance(one, str) and len(one) <= _LONGEST for one in value):
                 return tuple(map(clean, value))
@@ -192,6 +204,7 @@ def read_look(snapshot: Snapshot, saved: SavedView) -> ReadLook:
         charts=read_charts(saved.filter),
         cases=read_cases(saved.filter),
         rows=read_rows(saved.filter),
+        density=read_density(saved.filter),
     )
     focus = saved.persona if snapshot.get(Persona, saved.persona) else None
     return ReadLook(living(snapshot, look), focus, left_out)
@@ -208,7 +221,9 @@ def kept_look(snapshot: Snapshot, journey: str, look: Look, focus: str | None) -
     folded = [s.id for s in snapshot.of(Stage, "journey", journey) if s.id in look.folded]
     return {
         "arrangement": look.arrangement if look.arrangement in _KEPT else "map",
-        "filter": written_filter(look.filter, look.rare, look.charts, look.cases, look.rows),
+        "filter": written_filter(
+            look.filter, look.rare, look.charts, look.cases, look.rows, look.density
+        ),
         "hidden": tuple(off),
         "folded": tuple(folded),
         "detail": "" if look.detail == Look().detail else look.detail,

@@ -269,6 +269,11 @@ class Shown:
         """The ids of the touchpoints."""
         return frozenset(card.id for card in self.touchpoints)
 
+    @cached_property
+    def looked_into(self) -> bool:
+        """Whether anything in the journey is researched: only there does what is assumed differ."""
+        return any(card.evidence in ("researched", "partly") for card in self._every)
+
 
 def shown(view: View) -> Shown:
     """Return what there is to be seen of a journey in a view."""

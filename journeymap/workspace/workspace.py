@@ -207,7 +207,10 @@ class Workspace(Looking):
             begun = self._looks.begins(self.snapshot, str(door.opens))
             if not self._on_atlas and not begun:
                 self._looks[str(door.opens)] = Look(
-                    arrangement=known.arrangement, detail=known.detail, coloured=known.coloured
+                    arrangement=known.arrangement,
+                    detail=known.detail,
+                    coloured=known.coloured,
+                    density=known.density,
                 )
             self._go(self._trail.into(door))
 

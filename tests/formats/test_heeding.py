@@ -70,6 +70,7 @@ OTHERS: dict[str, Any] = {
     "theme": load_theme("dark"),
     "detail": "full",
     "fold": 2,
+    "density": "dense",
     "title": False,
     "legend": False,
     "border": True,
@@ -79,7 +80,7 @@ OTHERS: dict[str, Any] = {
 }
 """Each option otherwise than usual; the logo comes from a file."""
 
-SEEN = ("view", "stages", "focus", "theme", "detail", "fold")
+SEEN = ("view", "stages", "focus", "theme", "detail", "fold", "density")
 """What the view says and not the options."""
 
 

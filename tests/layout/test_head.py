@@ -172,8 +172,8 @@ def test_a_stage_says_its_goal_and_the_impression_it_is_to_make() -> None:
     stage = Stage(id="s", journey="j", title="Order", goal="get it", impression="they keep it")
     (drawn,) = figures(scene_of(Snapshot([Journey(id="j"), stage])), "stage")
     words = [shape for shape in drawn.shapes if isinstance(shape, Text)]
-    assert [w.text for w in words] == ["Order", "get it", "“they keep it”", "0 steps"]
-    assert [w.style.italic for w in words] == [False, False, True, False]
+    assert [w.text for w in words] == ["Order", "get it", "“they keep it”"]
+    assert [w.style.italic for w in words] == [False, False, True]
 
 
 def test_a_stage_without_touchpoints_is_found() -> None:

@@ -289,6 +289,7 @@ EXPORTERS.add(
             "arrangement",
             "detail",
             "fold",
+            "density",
             "legend",
             "logo",
         ),

@@ -16,8 +16,6 @@ from journeymap.lanes import Column, LaneContext, LaneRow
 INSET = 10.0
 """How far letters stand from the left and right edges of their box, in page units."""
 
-_EDGE = 10.0
-_TOP = 9.0
 _SIGN = 14.0
 
 
@@ -76,12 +74,12 @@ def width_of(context: LaneContext, first: int, last: int) -> float:
 
 def stacked_boxes(context: LaneContext, found: Iterable[Standing]) -> LaneRow:
     """Set boxes under their columns; those that would overlap go below one another."""
-    free = [0.0] * len(context.columns)
+    free, edge = [0.0] * len(context.columns), context.sizes.air
     placed: list[tuple[Standing, float]] = []
     for one in sorted(found, key=lambda one: (one.rank, one.first, one.last)):
         span = slice(one.first, one.last + 1)
         taken = max(free[span])
-        y = taken + one.above if taken else _EDGE
+        y = taken + one.above if taken else edge
         free[span] = [y + one.height] * (one.last + 1 - one.first)
         placed.append((one, y))
 
@@ -98,7 +96,7 @@ def stacked_boxes(context: LaneContext, found: Iterable[Standing]) -> LaneRow:
             for one, y in placed
         )
 
-    return LaneRow(max(free, default=0.0) + _EDGE, draw)
+    return LaneRow(max(free, default=0.0) + edge, draw)
 
 
 def boxes(context: LaneContext, slips: Sequence[TextBox]) -> LaneRow:
@@ -108,6 +106,7 @@ def boxes(context: LaneContext, slips: Sequence[TextBox]) -> LaneRow:
 
 def text_box(context: LaneContext, slip: TextBox) -> Standing:
     """Measure a box of text."""
+    pad = context.sizes.air - 1.0
     hang = _SIGN + 6.0 if slip.sign else 0.0
     inner = width_of(context, slip.first, slip.last) - 2 * INSET - hang
     over = paragraph(slip.over, SMALL_STRONG, inner, context.measure) if slip.over else None
@@ -119,7 +118,7 @@ def text_box(context: LaneContext, slip: TextBox) -> Standing:
     parts = [part for part in (over, text, under) if part]
     high = slip.picture[0](inner + hang + 2 * INSET) if slip.picture else 0.0
     words = sum(part.height for part in parts) + 2.0 * max(0, len(parts) - 1)
-    height = high + 2 * _TOP + max(words, _SIGN if slip.sign else 0.0)
+    height = high + 2 * pad + max(words, _SIGN if slip.sign else 0.0)
     alone = bool(high) and not parts  # a picture without words fills its box
     height = high if alone else height
 
@@ -127,7 +126,7 @@ def text_box(context: LaneContext, slip: TextBox) -> Standing:
         shapes: list[Shape] = [Box(rect, slip.tint, slip.edge, radius=6)]
         if slip.picture:
             shapes += slip.picture[1](Rect(rect.x, rect.y, rect.w, high))
-        y = rect.y + high + _TOP
+        y = rect.y + high + pad
         if slip.sign and not alone:
             place = Rect(rect.x + INSET - 1.0, y, _SIGN, _SIGN)
             shapes += icon(slip.sign, place, slip.ink, 1.3)

@@ -8,23 +8,32 @@ from typing import NamedTuple
 from journeymap.analysis.elsewhere import far_ends
 from journeymap.analysis.frictions import worst_severity
 from journeymap.analysis.rolled_up import RolledUp, rolled_up
+from journeymap.drawing.density import USUAL, PageSizes, sizes_of
 from journeymap.drawing.faces import diamond, triangle
-from journeymap.drawing.measure import Measure, line_height
+from journeymap.drawing.measure import Measure
 from journeymap.drawing.paragraph import Paragraph, joined, paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
-from journeymap.drawing.theme import CARD, RADIUS, SMALL_STRONG, Theme, mix
+from journeymap.drawing.theme import RADIUS, SMALL_STRONG, Theme, mix
 from journeymap.lanes import LaneContext
 from journeymap.lanes.parts.card_cases import cases_on
 from journeymap.lanes.parts.card_head import CardHead, HeadText, measured_head
-from journeymap.lanes.parts.card_rows import CardRow, draw_rows, height_of, rows
+from journeymap.lanes.parts.card_rows import (
+    CardRow,
+    draw_marks,
+    draw_rows,
+    height_of,
+    marks_of,
+    marks_width,
+    rows,
+)
 from journeymap.lanes.parts.card_strips import CardStrip, draw_strips, strips_height, strips_of
 from journeymap.lanes.parts.score_bar import gap_row
 from journeymap.language import tr
 from journeymap.metrics.perception import gaps
 from journeymap.metrics.scored import Scored, scores_at, today_of
-from journeymap.metrics.wording import brief
+from journeymap.metrics.wording import brief, short
 from journeymap.model.fields import specs
 from journeymap.model.records import (
     Feeling,
@@ -35,14 +44,13 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
-from journeymap.view import LaidCases
+from journeymap.view import Shown
+from journeymap.view.look import FULL
 
-LEAST = 76.0
-_INSET = 14.0
-_TOP = 11.0
-_FOOT = 30.0
-_SIGN = 28.0
-_BESIDE = 10.0
+LEAST = 44.0
+"""How tall the lowest card is: one with a title alone."""
+
+_SIGN, _BESIDE = 28.0, 10.0
 ASSUMED = "assumed"
 """The evidence of what nobody has looked into, and of what no case came to."""
 _TINTED = 0.12
@@ -65,13 +73,17 @@ class CardText(NamedTuple):
     height: float
     head: HeadText | None = None
     strips: tuple[CardStrip, ...] = ()
+    marks: tuple[str, ...] = ()
+    place: str = ""
+    """Where the marks stand: beside its moment of truth, or in its foot."""
     evidence: str = ""
     """What its edge says it rests on: no case came here, or as the touchpoint says."""
 
 
 def width_in_one_line(title: str, measure: Measure) -> float:
     """Return how wide a card is on which its title stands in one line, in page units."""
-    return measure.width(title, CARD) + 2 * _INSET - 4
+    sizes = sizes_of(USUAL)
+    return measure.width(title, sizes.card) + 2 * sizes.inset - 4
 
 
 def block(
@@ -84,38 +96,43 @@ def block(
     inner, valence = _felt(context, touchpoint, rolled)
     far = far_ends(snapshot, touchpoint)
     least = context.minimum_heights.get(id, LEAST)
-    laid = context.shown.laid
+    laid, sizes = context.shown.laid, context.sizes
     cases = cases_on(snapshot, laid, id, context.theme)
-    rests = evidence_of(laid, touchpoint)
+    rests = evidence_of(context.shown, touchpoint)
+    below = _told_below(context)
 
     def measured() -> CardText:
+        wide = width - 2 * sizes.inset + 4
         named = moment_of(touchpoint)
         moment = paragraph(named, SMALL_STRONG, width - 52, context.measure) if named else None
-        wide = width - 2 * _INSET + 4
-        title = paragraph(touchpoint.title, CARD, wide, context.measure)
         worst = frictions or (rolled.frictions if rolled else ())
         within = rolled.scores if rolled else ()
         best = next(iter((*scores_at(snapshot, "touchpoint", id), *within)), None)
-        known = (*rows(context, touchpoint, wide), *_apart(context, best, wide))
-        room = width - 36 - (_SIGN if worst else 0.0)
-        said = pill_of(context, best, room) if best else ""
-        pill = paragraph(said, SMALL_STRONG, room, context.measure) if said else None
-        foot = _FOOT - line_height(SMALL_STRONG) + pill.height if pill else _foot_of(worst)
-        headed = measured_head(head, wide, context.measure) if head else None
-        over = moment.height + 1 if moment else 0.0
-        over += headed.height if headed else 0.0
+        signs = () if context.view.detail == FULL else marks_of(touchpoint)
+        pill = _pill(context, best, width, bool(worst), below, () if moment else signs)
+        place = _place_of(context, signs, width, (moment, pill), bool(worst))
+        known = () if place else rows(context, touchpoint, wide)
+        known += () if below else tuple(_apart(context, best, wide))
         strips = strips_of(context, rolled, inner, far, cases, width - 2 * _BESIDE)
-        told = title.height + height_of(known) + strips_height(strips)
-        faint = best is not None and not best.carries
-        severity, tall = worst_severity(worst), max(least, _TOP + over + told + foot)
+        foot = bool(pill or place == "foot" or (worst and (known or strips)))
+        beside = _SIGN if worst and not foot else 0.0
+        title = paragraph(touchpoint.title, sizes.card, wide - beside, context.measure)
+        headed = measured_head(head, wide, context.measure) if head else None
+        over = (moment.height + 1 if moment else 0.0) + (headed.height if headed else 0.0)
+        told = max(title.height, _SIGN - 10.0 if beside else 0.0)
+        told += height_of(known) + strips_height(strips)
+        high = max(pill.height + 4.0 if pill else 0.0, 18.0)
+        under = high + 3.0 + _low(sizes) if foot else sizes.top
         return CardText(
-            touchpoint, moment, title, known, valence, bool(worst), severity, pill, faint,
-            width, tall, headed, strips, rests,
+            touchpoint, moment, title, known, valence, bool(worst), worst_severity(worst),
+            pill, best is not None and not best.carries, width,
+            max(least, sizes.top + over + told + under), headed, strips,
+            signs if place else (), place, rests,
         )  # fmt: skip
 
     inputs = (
         (touchpoint, frictions, _scored(snapshot, touchpoint), valence, least, width),
-        (context.view.detail, rolled, inner, head, far, cases, rests),
+        (context.view.detail, rolled, inner, head, far, cases, rests, below, sizes),
     )
     return context.memo(("block", id), inputs, measured)
 
@@ -135,8 +152,63 @@ def _felt(
     return inner, inner if own is None else own
 
 
-def _foot_of(frictions: Sequence[Friction]) -> float:
-    return _FOOT if frictions else _TOP
+def _low(sizes: PageSizes) -> float:
+    """Return how far over its lower edge the foot of a card ends."""
+    return sizes.top - 2.0
+
+
+def _told_below(context: LaneContext) -> bool:
+    """Tell whether a lane under the card says of how many its score is, so that it need not."""
+    rows = context.shown.rows if context.sizes.tight and context.columns else ()
+    return any(lane.kind == "scores" for lane in rows)
+
+
+def _pill(
+    context: LaneContext,
+    best: Scored | None,
+    width: float,
+    worst: bool,
+    below: bool,
+    signs: Sequence[str],
+) -> Paragraph | None:
+    """Set the score of a card, if there is one, beside the sign of a friction."""
+    if best is None:
+        return None
+    room = width - 2 * _BESIDE - 16.0 - (_SIGN - 8.0 if worst else 0.0)
+    if below:
+        return paragraph(short(best), SMALL_STRONG, room, context.measure)
+    # Fewer words leave room for the signs beside them, which else need a row of their own.
+    for less in (marks_width(signs) + 8.0 if signs else 0.0, 0.0):
+        said = pill_of(context, best, room - less)
+        set_ = paragraph(said, SMALL_STRONG, room - less, context.measure)
+        if len(set_.lines) == 1:
+            break
+    return set_
+
+
+def _place_of(
+    context: LaneContext,
+    signs: Sequence[str],
+    width: float,
+    beside: tuple[Paragraph | None, Paragraph | None],
+    worst: bool,
+) -> str:
+    """Return where signs stand: beside the moment of truth, in the foot; blank for on their own."""
+    moment, pill = beside
+    if not signs:
+        return ""
+    wide, ink = marks_width(signs), context.measure.width
+    if moment and len(moment.lines) == 1:
+        taken = ink(moment.lines[0], SMALL_STRONG) + context.sizes.inset
+        if taken + 8.0 + wide <= width - 30.0:
+            return "moment"
+    if pill or worst:
+        taken = (
+            max((ink(line, SMALL_STRONG) + 16.0 for line in pill.lines), default=0) if pill else 0
+        )
+        if _BESIDE + taken + 6.0 + wide <= width - (_SIGN + 4.0 if worst else _BESIDE):
+            return "foot"
+    return ""
 
 
 def _scored(snapshot: Snapshot, touchpoint: Touchpoint) -> tuple[object, ...]:
@@ -186,11 +258,14 @@ def figure(context: LaneContext, card: CardText, x: float, y: float) -> Figure:
     )
 
 
-def evidence_of(laid: LaidCases | None, touchpoint: Touchpoint) -> str:
-    """Return what a touchpoint rests on: as it says, or on cases where some are laid over."""
-    if laid is None:
-        return touchpoint.evidence
-    return "" if laid.came(touchpoint.id) else ASSUMED
+def evidence_of(here: Shown, touchpoint: Touchpoint) -> str:
+    """Return what a touchpoint rests on: as it says, or on cases where some are laid over.
+
+    Where nobody has looked into anything yet nothing need stand out as only assumed.
+    """
+    if here.laid is not None:
+        return "" if here.laid.came(touchpoint.id) else ASSUMED
+    return touchpoint.evidence if here.looked_into else ""
 
 
 def outline(evidence: str, theme: Theme, scale: float = 1.0) -> tuple[str, tuple[float, ...]]:
@@ -201,7 +276,7 @@ def outline(evidence: str, theme: Theme, scale: float = 1.0) -> tuple[str, tuple
 
 
 def _figure(context: LaneContext, card: CardText, rect: Rect) -> Figure:
-    theme, touchpoint = context.theme, card.touchpoint
+    theme, touchpoint, sizes = context.theme, card.touchpoint, context.sizes
     x, y, w, h = rect
     edge, dash = outline(card.evidence, theme)
     own = theme.own(touchpoint.colour)
@@ -215,38 +290,55 @@ def _figure(context: LaneContext, card: CardText, rect: Rect) -> Figure:
     tone = _tone(card, theme)
     if tone:
         # From the outer rim of the border on, whose dashes would show beside it.
-        bar = Rect(x - 0.5, y + 9, 4.5, h - 18)
+        bar = Rect(x - 0.5, y + 7, 4.5, h - 14)
         shapes.append(Box(bar, tone, radius=2.25))
-    under = y + _TOP + (card.head.height if card.head else 0.0)
+    left = x + sizes.inset
+    under = y + sizes.top + (card.head.height if card.head else 0.0)
     top = under + (card.moment.height + 1 if card.moment else 0.0)
     # The title comes first, though not uppermost: other programs take the first text for the name.
-    shapes += card.title.shapes(x + _INSET, top, ink, context.measure)
+    shapes += card.title.shapes(left, top, ink, context.measure)
     strong = own.ink if own else theme.accent_ink
     if card.moment:
-        shapes += card.moment.shapes(x + _INSET, under - 2, strong, context.measure)
+        shapes += card.moment.shapes(left, under - 2, strong, context.measure)
     if card.head:
         inks = (soft, strong)
-        shapes += card.head.shapes(x + _INSET, y + _TOP - 1, inks, theme, context.measure)
-    shapes += draw_rows(card.rows, x + _INSET, top + card.title.height, ink, soft)
+        shapes += card.head.shapes(left, y + sizes.top - 1, inks, theme, context.measure)
+    shapes += draw_rows(card.rows, left, top + card.title.height, ink, soft)
     below = top + card.title.height + height_of(card.rows)
     room = Rect(x + _BESIDE, below, w - 2 * _BESIDE, 0.0)
     led, doors = draw_strips(context, touchpoint, card.strips, room)
     shapes += led
-    if card.pill:
-        wide = max(context.measure.width(line, SMALL_STRONG) for line in card.pill.lines) + 16
-        pill = Rect(x + 10, y + h - card.pill.height - 13, wide, card.pill.height + 4)
-        # What carries no judgement is a pill in outline: a guess, or too few answers.
-        edge = theme.assumed_edge if card.faint else ""
-        shapes.append(Box(pill, "" if card.faint else theme.pill, edge, 1.0, 9.0))
-        ink = soft if card.faint else theme.ink_pill
-        shapes += card.pill.shapes(pill.x + 8, pill.y + 2, ink, context.measure)
-    if card.frictions:
-        shapes += triangle(x + w - 20, y + h - 18, card.severity, theme)
+    shapes += _foot(context, card, rect, soft)
     if touchpoint.moment:
         shapes.append(diamond(x + w - 18, y, 7, theme.accent, ground))
     tone = tone or theme.card_edge
     id, name = touchpoint.id, touchpoint.title
     return Figure(id, FigureRole.CARD, name, rect, tuple(shapes), tone, doors)
+
+
+def _foot(context: LaneContext, card: CardText, rect: Rect, soft: str) -> Iterator[Shape]:
+    """Yield the score at the foot of a card, its friction, and the signs there or over them."""
+    theme, (x, y, w, h) = context.theme, rect
+    low = _low(context.sizes)
+    end = x + _BESIDE - 6.0
+    if card.pill:
+        wide = max(context.measure.width(line, SMALL_STRONG) for line in card.pill.lines) + 16
+        high = card.pill.height + 4
+        pill = Rect(x + _BESIDE, y + h - low - high, wide, high)
+        # What carries no judgement is a pill in outline: a guess, or too few answers.
+        edge = theme.assumed_edge if card.faint else ""
+        yield Box(pill, "" if card.faint else theme.pill, edge, 1.0, 9.0)
+        ink = soft if card.faint else theme.ink_pill
+        yield from card.pill.shapes(pill.x + 8, pill.y + 2, ink, context.measure)
+        end = pill.right
+    if card.frictions:
+        middle = y + h - low - 9.0
+        yield from triangle(x + w - 18, middle, card.severity, theme)
+    if card.marks and card.place == "moment":
+        left = x + w - 30.0 - marks_width(card.marks)
+        yield from draw_marks(card.marks, left, y + context.sizes.top - 2.0, soft)
+    elif card.marks:
+        yield from draw_marks(card.marks, end + 6.0, y + h - low - 15.5, soft)
 
 
 def _tone(card: CardText, theme: Theme) -> str:

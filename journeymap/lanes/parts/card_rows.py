@@ -44,8 +44,24 @@ def rows(context: LaneContext, card: Touchpoint, width: float) -> tuple[CardRow,
     """Return what a card of this inner width says besides title, score and friction."""
     if context.view.detail == "full":
         return tuple(_details(context, card, width))
-    names = [name for name in marks(card) if name != OPENS]  # which has a strip of its own
+    names = marks_of(card)
     return (_marks(names),) if names else ()
+
+
+def marks_of(card: Touchpoint) -> tuple[str, ...]:
+    """Return the marks of a card, but for what is inside it: that has a strip of its own."""
+    return tuple(name for name in marks(card) if name != OPENS)
+
+
+def marks_width(names: Sequence[str]) -> float:
+    """Return how wide marks beside one another are, in page units."""
+    return len(names) * _BESIDE - (_BESIDE - _SIDE)
+
+
+def draw_marks(names: Sequence[str], x: float, y: float, ink: str) -> Iterator[Shape]:
+    """Yield the shapes of marks beside one another, from (x, y) on."""
+    for i, name in enumerate(names):
+        yield from icon(name, Rect(x + i * _BESIDE, y, _SIDE, _SIDE), ink, 1.2)
 
 
 def marks(card: Touchpoint) -> list[str]:
@@ -61,15 +77,7 @@ def marks(card: Touchpoint) -> list[str]:
 
 
 def _marks(names: Sequence[str]) -> CardRow:
-    def draw(x: float, y: float, ink: str, soft: str) -> tuple[Shape, ...]:
-        places = (Rect(x + i * _BESIDE, y, _SIDE, _SIDE) for i in range(len(names)))
-        return tuple(
-            shape
-            for name, place in zip(names, places, strict=True)
-            for shape in icon(name, place, soft, 1.2)
-        )
-
-    return CardRow(_SIDE, draw)
+    return CardRow(_SIDE, lambda x, y, ink, soft: tuple(draw_marks(names, x, y, soft)))
 
 
 def _details(context: LaneContext, card: Touchpoint, width: float) -> Iterator[CardRow]:

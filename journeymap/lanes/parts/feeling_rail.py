@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.persona_signs import SWATCH, PersonaSign, swatch
-from journeymap.drawing.shapes import Point, Rect, Shape
-from journeymap.drawing.theme import RAIL, SMALL, SMALL_STRONG
+from journeymap.drawing.shapes import Point, Rect, Shape, TextStyle
+from journeymap.drawing.theme import SMALL, SMALL_STRONG
 from journeymap.lanes import LaneContext, RailDrawing, ValueScale
 from journeymap.lanes.parts.promise import sign
 from journeymap.lanes.parts.walks import sign_of
 from journeymap.language import tr
 from journeymap.model.records import Persona
 
-_INSET = 16.0
+_INSET, _CLOSER = 16.0, 10.0
+_APART, _CLOSE = 5.0, 2.0
 _BESIDE = SWATCH + 6.0
-_NARROW = 40.0
 _SCALE = (48.0, 104.0)
 
 Words = tuple[str, str, str]
@@ -54,39 +54,61 @@ def feeling_rail(
     ``people`` are told apart where they are several.
     """
     width, set_ = scale_width(context, words), scale(context, words)
-    room = max(_NARROW, RAIL - 2 * _INSET - width - 8.0 - _BESIDE)
-    names = _names(context, people, room)
-    under = paragraph(tr("promised"), SMALL, room, context.measure) if promised else None
-    high = sum(name.height + 5 for _, name in names) + (under.height + 5 if under else 0)
+    measure, theme = context.measure, context.theme
+    whole = context.sizes.rail - 2 * _inset(context) - _BESIDE
+    keys = [*_names(context, people), *([(None, tr("promised"), SMALL)] if promised else [])]
+    told = [
+        (who, paragraph(said, style, whole, measure).snug(measure)) for who, said, style in keys
+    ]
+    ends = tuple(max(measure.width(line, SMALL) for line in one.lines) for one in set_)
+
+    def placed(top: float, y: float) -> list[float]:
+        """Return the y of each name: those that have no room beside a word stand under it."""
+        found = []
+        rows = [*zip(_rows(values, set_, top), ends, strict=True)]
+        for _, name in told:
+            for (first, last), wide in rows:
+                met = first < y + name.height and y < last
+                y = last + 1.0 if met and name.width + wide + 10.0 > whole else y
+            found.append(y)
+            y += name.height + (_CLOSE if context.sizes.tight else _APART)
+        return found
 
     def draw(rect: Rect, at: Point, ink: str) -> tuple[Shape, ...]:
-        x, y = at
         shapes = list[Shape]()
-        for persona, name in names:
-            shapes += swatch(x, y + 7, persona, context.theme)
-            shapes += name.shapes(x + _BESIDE, y, ink, context.measure)
-            y += name.height + 5
-        if under:
-            shapes += sign(x, y + 7, context.theme)
-            shapes += under.shapes(x + _BESIDE, y, ink, context.measure)
+        for (who, name), y in zip(told, placed(rect.y, at[1]), strict=True):
+            line = swatch(at[0], y + 7, who, theme) if who else sign(at[0], y + 7, theme)
+            shapes += (*line, *name.shapes(at[0] + _BESIDE, y, ink, measure))
         return (*_scale(context, values, set_, rect, ink), *shapes)
 
-    return RailDrawing(width + 8.0, high, draw)
+    def tall(first: float) -> float:
+        return placed(0.0, first)[-1] + told[-1][1].height - first if told else 0.0
+
+    beside = ends[0] + 2.0 if context.sizes.tight else width + 8.0
+    return RailDrawing(beside, tall, draw)
+
+
+def _inset(context: LaneContext) -> float:
+    return _CLOSER if context.sizes.tight else _INSET
+
+
+def _rows(
+    values: ValueScale, words: Sequence[Paragraph], top: float
+) -> tuple[tuple[float, float], ...]:
+    """Return from where to where each word of the scale stands, in a lane that begins at y."""
+    zero = top + values.zero
+    ys = (zero - values.unit, zero, zero + values.unit)
+    return tuple((y - w.height / 2, y + w.height / 2) for y, w in zip(ys, words, strict=True))
 
 
 def _names(
-    context: LaneContext, people: Sequence[Persona], room: float
-) -> list[tuple[PersonaSign, Paragraph]]:
-    """Return the personas' signs and names, when there are several."""
+    context: LaneContext, people: Sequence[Persona]
+) -> list[tuple[PersonaSign | None, str, TextStyle]]:
+    """Return the personas' signs and names with their letters, when there are several."""
     if len(context.personas) < 2:
         return []
     return [
-        (
-            sign_of(context, one),
-            paragraph(
-                one.name, SMALL_STRONG if one.id == context.focus else SMALL, room, context.measure
-            ).snug(context.measure),
-        )
+        (sign_of(context, one), one.name, SMALL_STRONG if one.id == context.focus else SMALL)
         for one in people
     ]
 
@@ -94,7 +116,10 @@ def _names(
 def _scale(
     context: LaneContext, values: ValueScale, words: Sequence[Paragraph], rect: Rect, ink: str
 ) -> list[Shape]:
-    zero, right = rect.y + values.zero, rect.x + RAIL - 12
+    zero, right = (
+        rect.y + values.zero,
+        rect.x + context.sizes.rail - (8 if context.sizes.tight else 12),
+    )
     shapes = list[Shape]()
     for y, text in zip((zero - values.unit, zero, zero + values.unit), words, strict=True):
         shapes += text.shapes(right, y - text.height / 2, ink, context.measure, "end")

@@ -12,7 +12,7 @@ from journeymap.drawing.persona_signs import badge
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Line, Rect, Shape, Text
-from journeymap.drawing.theme import EMOTION, RAIL, SMALL, SMALL_STRONG, mix
+from journeymap.drawing.theme import SMALL, SMALL_STRONG, mix
 from journeymap.lanes import LaneContext, LaneRow, ValueScale
 from journeymap.lanes.parts import promise
 from journeymap.lanes.parts.feeling_rail import feeling_rail, scale
@@ -22,15 +22,13 @@ from journeymap.language import tr
 from journeymap.model.names import levels_of, scale_words
 from journeymap.model.records import Feeling, Lane, Persona, Project
 
-_FACE = 13.0
-_REACH = 17.0
-"""Half the width of a face with its ring, its marker and the air beside it."""
+_BESIDE = 4.0
+"""How much broader than a face is what stands round it: its ring, its marker and air."""
 
 _SHARE = 0.12
 """How much of the band is left over the best and under the worst."""
 
 _EDGE = 18.0
-_LEVEL = 12.0
 _BROAD, _GROWTH, _MOST = 2400.0, 0.02, 60.0
 """From which width on a band grows, by how much of what is more, and how far at the most."""
 
@@ -81,6 +79,11 @@ def inputs(context: LaneContext, lane: Lane) -> tuple[object, ...]:
     )
 
 
+def reach(context: LaneContext) -> float:
+    """Return half the width of a face with its ring, its marker and the air beside it."""
+    return context.sizes.face + _BESIDE
+
+
 def felt_row(
     context: LaneContext,
     lane: Lane,
@@ -96,7 +99,7 @@ def felt_row(
     edge = max(height * _SHARE, _EDGE, best + 2, worst + 2)
     height = max(height, 2 * (edge + max(best, worst) + neutral))
     unit = height / 2 - edge
-    walks = walks_of(context, _REACH, unit, among=among)
+    walks = walks_of(context, reach(context), unit, among=among)
 
     def draw(rect: Rect) -> tuple[Figure, ...]:
         return _drawn(FeltBand(context, rect, rect.y + height / 2, unit, walks, promised))
@@ -111,7 +114,8 @@ def _height(context: LaneContext) -> float:
     """Return how tall a band is: more levels and a broad page need more."""
     columns, levels = context.columns, levels_of(context.snapshot)
     broad = columns[-1].x + columns[-1].w if columns else 0.0
-    return EMOTION + max(0, levels - 5) * _LEVEL + min(_MOST, max(0.0, (broad - _BROAD) * _GROWTH))
+    more = min(_MOST, max(0.0, (broad - _BROAD) * _GROWTH))
+    return context.sizes.band + max(0, levels - 5) * context.sizes.level + more
 
 
 def _drawn(band: FeltBand) -> tuple[Figure, ...]:
@@ -150,10 +154,11 @@ def _gap(
 
 def grid(band: FeltBand) -> list[Figure]:
     """Draw the neutral line, and fainter ones for the other levels, in pieces a dash fills."""
-    theme, levels = band.context.theme, levels_of(band.context.snapshot)
+    context = band.context
+    theme, levels = context.theme, levels_of(context.snapshot)
     faint = mix(theme.divider, theme.lane, 0.65)
     values = [2 * i / (levels - 1) - 1 for i in range(levels)]
-    figures, x, end = [], band.rect.x + RAIL, band.rect.right - 12
+    figures, x, end = [], band.rect.x + context.sizes.rail, band.rect.right - 12
     while x < end:
         right = min(x + _PIECE, end)
         for value in (v for v in values if abs(v) > 0.01):
@@ -174,7 +179,8 @@ def _face(band: FeltBand, walk: Walk, stop: CurveStop) -> Figure:
     y = band.y(stop.value)
 
     def make() -> Figure:
-        r = min(_FACE, stop.reach - (_REACH - _FACE))
+        full = context.sizes.face
+        r = min(full, stop.reach - _BESIDE)
         r = max(r, min(_DOT, stop.reach - 1.0))
         name = feeling.word or f"{feeling.valence * 2:+g}"
         shapes: tuple[Shape, ...]
@@ -182,7 +188,7 @@ def _face(band: FeltBand, walk: Walk, stop: CurveStop) -> Figure:
             r = min(r, _DOT)
             shapes, edge = (disc(stop.x, y, r, walk.colour),), 0.5
         else:
-            scale = r / _FACE
+            scale = r / full
             at = 0.74 * r
             marker = badge(stop.x + at, y + at, walk.sign, context.theme, scale) if ring else ()
             shapes = (*face(stop.x, y, r, feeling.valence, context.theme, ring), *marker)
@@ -237,13 +243,16 @@ def _mark(
     """Write words at a face, outside the curve's bend where there is room, else not at all."""
     context, y, good = band.context, band.y(stop.value), stop.value >= 0
     style = SMALL_STRONG if strong else SMALL
-    bounds = Rect(band.rect.x + RAIL, band.rect.y + 1, band.rect.w - RAIL - 2, band.rect.h - 2)
+    rail = context.sizes.rail
+    bounds = Rect(band.rect.x + rail, band.rect.y + 1, band.rect.w - rail - 2, band.rect.h - 2)
     for words in names:
         wide = context.measure.width(words, style)
-        reach = wide + _REACH + 6.0
-        near = Rect(stop.x - reach, bounds.y, 2 * reach, bounds.h)
+        far = wide + reach(context) + 6.0
+        near = Rect(stop.x - far, bounds.y, 2 * far, bounds.h)
         there = [place for place in taken if place.meets(near)]
-        rect = free(_places(stop, y, wide, good), bounds, [*there, *crossing(lines, near)])
+        rect = free(
+            _places(stop, y, wide, good, reach(context)), bounds, [*there, *crossing(lines, near)]
+        )
         if rect is None:
             continue
         taken.append(rect)
@@ -254,9 +263,9 @@ def _mark(
     return []
 
 
-def _places(stop: CurveStop, y: float, wide: float, good: bool) -> list[Rect]:
+def _places(stop: CurveStop, y: float, wide: float, good: bool, most: float) -> list[Rect]:
     """Return where words may stand at a face, the likeliest first: outside the bend."""
-    x, r = stop.x, min(stop.reach, _REACH)
+    x, r = stop.x, min(stop.reach, most)
     right, left, over, under = x + r + 1, x - r - wide - 1, y - r - _LINE, y + r
     outside, inside = (over, under) if good else (under, over)
     tops = (y - _LINE - 2, y + 2) if good else (y + 2, y - _LINE - 2)

@@ -17,7 +17,6 @@ from journeymap.language import tr
 from journeymap.model.fields import specs
 from journeymap.model.records import Friction, Idea, Quote
 
-_TOP = 9.0
 _PILL = 17.0
 _MARK = 24.0
 
@@ -29,7 +28,7 @@ def rated(impact: int, effort: int) -> str:
 
 def idea_card(context: LaneContext, idea: Idea, first: int, last: int) -> Standing:
     """Measure the card of an idea from one column to another."""
-    theme, measure = context.theme, context.measure
+    theme, measure, pad = context.theme, context.measure, context.sizes.air - 1.0
     inner = width_of(context, first, last) - 2 * INSET
     met = answers(context.snapshot, idea)
     beside_mark = inner - (_MARK if met else 0.0)
@@ -45,18 +44,18 @@ def idea_card(context: LaneContext, idea: Idea, first: int, last: int) -> Standi
         0.0 if beside else _PILL * bool(pill)
     )
     least = 18.0 if met and not parts else 0.0
-    height = 2 * _TOP + max(least, sum(part.height + 2.0 for part in parts)) + last_row
+    height = 2 * pad + max(least, sum(part.height + 2.0 for part in parts)) + last_row
 
     def draw(rect: Rect) -> Figure:
         shapes: list[Shape] = [Box(rect, theme.idea, radius=6)]
-        x, y = rect.x + INSET, rect.y + _TOP
+        x, y = rect.x + INSET, rect.y + pad
         for part in parts:
             shapes += part.shapes(x, y, theme.idea_ink, measure)
             y += part.height + 2.0
         if foot:
-            shapes += foot.shapes(x, rect.bottom - _TOP - last_row, theme.idea_ink, measure)
+            shapes += foot.shapes(x, rect.bottom - pad - last_row, theme.idea_ink, measure)
         if pill:
-            place = Rect(rect.right - INSET - wide, rect.bottom - _TOP - _PILL + 2.0, wide, _PILL)
+            place = Rect(rect.right - INSET - wide, rect.bottom - pad - _PILL + 2.0, wide, _PILL)
             shapes.append(Box(place, theme.card, radius=_PILL / 2))
             at = place.centre
             shapes.append(Text(at[0], at[1] + 4.0, pill, SMALL_STRONG, theme.ink, "middle"))
@@ -97,8 +96,9 @@ def _foot(context: LaneContext, idea: Idea, width: float, pill: float) -> Paragr
     if not any(parts):
         return None
     room = width - pill - 8.0 if pill else width
-    said = joined(parts, SMALL, room if room > width / 2 else width, context.measure)
-    return paragraph(said, SMALL, room if room > width / 2 else width, context.measure)
+    longest = max(context.measure.width(part, SMALL) for part in parts)
+    room = room if longest <= room else width
+    return paragraph(joined(parts, SMALL, room, context.measure), SMALL, room, context.measure)
 
 
 def _worth(idea: Idea) -> str:

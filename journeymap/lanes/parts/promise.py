@@ -12,7 +12,7 @@ from journeymap.drawing.monotone import Cubic, between, monotone, within
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Curve, Line, Point, Rect
-from journeymap.drawing.theme import GUTTER, Theme, mix
+from journeymap.drawing.theme import Theme, mix
 from journeymap.lanes import LaneContext, LegendEntry
 from journeymap.lanes.parts.boxes import spread
 from journeymap.language import tr
@@ -49,7 +49,11 @@ def promises(
     for column in context.columns:
         ids = context.at(column)
         found = []
-        near = [r for r in placed if column.x - GUTTER < r.right and r.x < column.x + column.w]
+        near = [
+            r
+            for r in placed
+            if column.x - context.sizes.gutter < r.right and r.x < column.x + column.w
+        ]
         for id, x in zip(ids, spread(column, len(ids)), strict=True):
             card = context.snapshot.get(Touchpoint, id)
             if card and card.expectation is not None:

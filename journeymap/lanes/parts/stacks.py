@@ -9,8 +9,6 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect
 from journeymap.lanes import Column, LaneContext, LaneRow
 
-_TOP = 13.0
-_BETWEEN = 10.0
 T = TypeVar("T")
 
 
@@ -28,25 +26,26 @@ def stacked(
     with its upper edge at a y. ``across`` tells those of a stage, which stand over its steps.
     """
     placed: list[tuple[float, Column, T]] = []
-    height = 0.0
+    height, edge = 0.0, context.sizes.air + 3.0
+    between = context.sizes.air
     for stage, columns in _by_stage(context.columns).items():
-        top = _TOP
+        top = edge
         whole = Column("", stage, columns[0].x, columns[-1].x + columns[-1].w - columns[0].x)
         for thing in across(stage):
             placed.append((top, whole, thing))
-            top += size(whole, thing) + _BETWEEN
-        height = max(height, top - _BETWEEN)
+            top += size(whole, thing) + between
+        height = max(height, top - between)
         for column in columns:
             y = top
             for thing in found(column.step):
                 placed.append((y, column, thing))
-                y += size(column, thing) + _BETWEEN
-            height = max(height, y - _BETWEEN)
+                y += size(column, thing) + between
+            height = max(height, y - between)
 
     def drawn(rect: Rect) -> tuple[Figure, ...]:
         return tuple(draw(column, thing, rect.y + y) for y, column, thing in placed)
 
-    return LaneRow(height + _TOP, drawn, aside)
+    return LaneRow(height + edge, drawn, aside)
 
 
 def _by_stage(columns: Iterable[Column]) -> dict[str, list[Column]]:

@@ -23,7 +23,7 @@ ASSUMED = (1.5, 3.5)
 """The dashes of an arrow that only the order of rows tells of."""
 _NUMBER = TextStyle(11, 600)
 _SMALLER = TextStyle(9, 600)
-_PORT = 38.0
+_PORT = 22.0
 _STEP = 3.0
 _REACH = 130
 _LEVEL = 6.0

@@ -21,7 +21,7 @@ from journeymap.model.records import Connection
 
 TRACK = 7.0
 HEAD = 15.0
-PORT = 38.0
+PORT = 22.0
 _APART = 11.5
 """How far from one another arrows meet a card where there is room."""
 _REACH = 120
@@ -112,7 +112,7 @@ def _points(wiring: _Wiring, route: Route, connection: Connection) -> tuple[Poin
     if route.way == "drop":
         return _drop(wiring, connection)
     if route.way == "straight":
-        y = source.y + PORT
+        y = source.y + min(PORT, source.h / 2, target.h / 2)
         for cell in range(2 * route.out, 2 * route.into + 1):
             wiring.levels.setdefault(cell, []).append(y)
         return ((source.right, y), (target.x, y))
@@ -266,8 +266,10 @@ def _gutter(number: int) -> range:
     return range(2 * number, 2 * number + 1)
 
 
-def gutter_width(plan: RoutingPlan, gutter: int, label: float) -> float:
+def gutter_width(plan: RoutingPlan, gutter: int, label: float, least: float) -> float:
     """Return how wide a gutter must be for its tracks, its marks and the widest label in it.
+
+    ``least`` is how wide one is that needs nothing.
 
     Where arrows turn back in it, their heads need room on its left too.
     """
@@ -275,8 +277,8 @@ def gutter_width(plan: RoutingPlan, gutter: int, label: float) -> float:
     bare = 21.0 + TRACK * (tracks - 1) + (HEAD if gutter in plan.around else 0.0)
     marks = plan.leaving.get(gutter, 0.0) + plan.coming.get(gutter, 0.0)
     if marks and not tracks and not label:
-        return max(28.0, marks)
-    return max(28.0, bare + marks, label + 30.0 + marks if label else 0.0)
+        return max(least, marks)
+    return max(least, bare + marks, label + 30.0 + marks if label else 0.0)
 
 
 def _between_marks(wiring: _Wiring) -> list[tuple[float, float]]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from journeymap.analysis.flow.shares import counted, shares
+from journeymap.drawing.density import PageSizes
 from journeymap.drawing.memo import Memo
-from journeymap.drawing.theme import COLUMN, GUTTER
 from journeymap.language import tr
 from journeymap.layout.laid import LaidArrows
 from journeymap.layout.map.arrow_labels import weight_of
@@ -15,18 +15,18 @@ from journeymap.model.records import Connection, Lane, Stage, Step, Touchpoint
 from journeymap.view import Fold, Shown, Slot
 from journeymap.view.look import EXECUTIVE, FULL
 
-FOLDED = 104.0
-"""How broad the column of a folded stage is, in page units."""
-
 SUMMED = 236.0
-"""How broad it is where nothing but stages is shown."""
+"""How broad the column of a stage is where nothing but stages is shown."""
 
 
-def width_of(slot: Slot, detail: str) -> float:
-    """Return how broad a column is without its gutter, in page units."""
+def width_of(slot: Slot, detail: str, sizes: PageSizes) -> float:
+    """Return how broad a column is without its gutter, in page units.
+
+    What a person has made broader or narrower is so on a dense page, too.
+    """
     if slot.folded:
-        return SUMMED if detail == EXECUTIVE else FOLDED
-    return slot.width - GUTTER if slot.width else COLUMN
+        return SUMMED if detail == EXECUTIVE else sizes.folded
+    return sizes.drawn(slot.width) if slot.width else sizes.column
 
 
 def rows_of(folds: Mapping[str, Fold], channels: tuple[Lane, ...]) -> dict[str, int]:

@@ -22,9 +22,13 @@ from journeymap.model.fields import specs
 from journeymap.model.names import journey_name
 from journeymap.model.records import Journey, Stage
 from journeymap.view.covering import covered_words
+from journeymap.view.look import FULL
 
 _WIDTH_OF_TITLE = 62.0
 _LARGEST = 64.0
+_CLOSER = 0.8
+"""How much smaller the letters of a dense page's head are: it is read from nearer."""
+
 _FACTS = 0.42
 _APART = 40.0
 _UNDER = 6.0
@@ -45,21 +49,26 @@ class HeadLetters(NamedTuple):
 
     title: TextStyle
     told: TextStyle
+    facts: TextStyle
     strong: TextStyle
 
 
 def letters(width: float) -> HeadLetters:
     """Return the letters for a page so wide: read from afar they stay as large as they were."""
     size = float(2 * round(min(_LARGEST, max(TITLE.size, width / _WIDTH_OF_TITLE)) / 2))
-    told = float(max(12, round(size * 0.44)))
-    return HeadLetters(TITLE._replace(size=size), TextStyle(told), TextStyle(told, 600))
+    told = float(max(12, round(size * 0.4)))
+    facts = float(max(12, round(size * 0.31)))
+    return HeadLetters(
+        TITLE._replace(size=size), TextStyle(told), TextStyle(facts), TextStyle(facts, 600)
+    )
 
 
 def head(
     context: LaneContext, page_stats: PageStats, x: float, y: float, width: float
 ) -> tuple[Figure, ...]:
     """Draw title and scenario at the left, and beside them what state the journey is in."""
-    style, measure, journey = letters(width), context.measure, context.journey
+    measure, journey = context.measure, context.journey
+    style = letters(width * _CLOSER if context.sizes.tight else width)
     facts = _facts(context, page_stats, style, width * _FACTS)
     side = max(measure.width(words, f.words.style) for f in facts for words in f.words.lines)
     room = width - side - _APART
@@ -73,10 +82,18 @@ def head(
 
 
 def _scenario(context: LaneContext, style: HeadLetters, x: float, y: float, width: float) -> Figure:
-    told, most = context.journey.scenario, context.measure.width("n" * 96, style.told)
+    told, most = (
+        context.journey.scenario,
+        context.measure.width("n" * _letters(context), style.told),
+    )
     text = paragraph(told, style.told, min(width, most), context.measure)
     shapes = text.shapes(x, y, context.theme.ink_soft, context.measure)
     return Figure("", FigureRole.SCENARIO, told, Rect(x, y, text.width, text.height), shapes)
+
+
+def _letters(context: LaneContext) -> int:
+    """Return how many letters a line of the scenario has at the most."""
+    return 130 if context.sizes.tight else 96
 
 
 def _lens(context: LaneContext, facts: list[_Fact], at: Rect) -> Figure:
@@ -102,22 +119,24 @@ def _facts(
     theme, journey, measure = context.theme, context.journey, context.measure
     late = passed(journey.review) and journey.status != "retired"
     owner = tr("Owner: {name}", name=journey.owner.strip()) if journey.owner.strip() else ""
-    kept = [owner, "" if late else review_line(journey)]
+    time = time_words(*taken(context.shown.touchpoints))
+    whole = tr("in all: {time}", time=time) if time else ""
+    told = [
+        *(owner, "" if late else review_line(journey)),
+        *(*_counted(page_stats), *_shared(page_stats), whole),
+    ]
     lines: list[tuple[str, TextStyle, str]] = [
         (state_line(journey), style.strong, theme.ink),
-        (joined(kept, style.told, width, measure), style.told, theme.ink_soft),
         (review_line(journey) if late else "", style.strong, theme.pain_ink),
-        (_counted(page_stats), style.told, theme.ink_soft),
-        (joined(_shared(page_stats), style.told, width, measure), style.told, theme.ink_soft),
+        (joined(told, style.facts, width, measure), style.facts, theme.ink_soft),
     ]
-    if time := time_words(*taken(context.shown.touchpoints)):
-        lines.append((tr("in all: {time}", time=time), style.told, theme.ink_soft))
     if hidden := covered_words(context.snapshot, context.view.covered):
         lines.append((hidden, style.strong, theme.accent_ink))
     facts = [_Fact(paragraph(s, letter, width, measure), ink) for s, letter, ink in lines if s]
+    asked = not context.sizes.tight or context.view.detail == FULL
     for scored in known(context, journey):
         ink = theme.pain_ink if scored.misses else theme.ink_soft if scored.today else theme.ink
-        words = paragraph(line(context.snapshot, scored), style.told, width, measure)
+        words = paragraph(line(context.snapshot, scored, asked=asked), style.facts, width, measure)
         facts.append(_Fact(words, ink, scored if scored.own else None))
     return facts
 
@@ -150,18 +169,16 @@ def review_line(journey: Journey) -> str:
     return tr("review {day}", day=written(day))
 
 
-def _counted(page_stats: PageStats) -> str:
+def _counted(page_stats: PageStats) -> tuple[str, ...]:
     """Return how much is on the page and how much of it is known."""
     known = page_stats.touchpoints - page_stats.assumed - page_stats.partly
     counts = {"known": known, "partly": page_stats.partly, "assumed": page_stats.assumed}
-    return " · ".join(
-        (
-            plural("{n} touchpoint", "{n} touchpoints", page_stats.touchpoints),
-            plural("{n} channel", "{n} channels", page_stats.channels),
-            tr("{known} researched, {partly} partly, {assumed} assumed", **counts)
-            if page_stats.partly
-            else tr("{known} researched, {assumed} assumed", **counts),
-        )
+    return (
+        plural("{n} touchpoint", "{n} touchpoints", page_stats.touchpoints),
+        plural("{n} channel", "{n} channels", page_stats.channels),
+        tr("{known} researched, {partly} partly, {assumed} assumed", **counts)
+        if page_stats.partly
+        else tr("{known} researched, {assumed} assumed", **counts),
     )
 
 

@@ -44,17 +44,18 @@ def legend(
     if not entries:
         return None
     shapes: list[Shape] = []
-    left, top, row = x, y, 26.0
+    step = 20.0 if context.sizes.tight else 26.0
+    left, top, row = x, y, step
     measure, ink = context.measure, context.theme.ink_soft
     for sign, wide, words in entries:
         most = min(_WORDS, width - wide - 8)
         text = paragraph(words, SMALL, most, measure).snug(measure)
         room = wide + 8 + text.width + 26
         if left + room - 26 > x + width and left > x:
-            left, top, row = x, top + row, 26.0
+            left, top, row = x, top + row, step
         shapes += sign(left, top + 12)
         shapes += text.shapes(left + wide + 8, top + 12 - line_height(SMALL) / 2, ink, measure)
-        left, row = left + room, max(row, text.height + 12)
+        left, row = left + room, max(row, text.height + step - line_height(SMALL))
     rect = Rect(x, y, width, top + row - y)
     return Figure("", FigureRole.LEGEND, tr("Legend"), rect, tuple(shapes))
 
@@ -78,7 +79,7 @@ def _entries(
         )
     entries += _moments(context, page_stats)
     for kind, count, words in (
-        ("assumed", page_stats.assumed, tr("only assumed")),
+        ("assumed", page_stats.assumed * context.shown.looked_into, tr("only assumed")),
         ("partly", page_stats.partly, tr("partly researched")),
     ):
         if count and context.shown.standing and context.shown.laid is None:
@@ -111,6 +112,10 @@ def _moments(context: LaneContext, page_stats: PageStats) -> Iterator[tuple[_Sig
         for key in names
         if key in found and key != "moment"
     ]
+    if context.sizes.tight and len(said) > 1:
+        keys = [key for key in names if key in found and key != "moment"]
+        short = ", ".join(tr(names[key]) for key in keys)
+        said = [tr("{name}: {meaning}", name=short, meaning=tr("moments of truth"))]
     for words in (*said, *([tr("moment of truth")] if "moment" in found else [])):
         yield lambda x, y: (diamond(x + 8, y, 7, theme.accent, theme.card),), 16, words
 

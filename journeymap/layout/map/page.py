@@ -11,7 +11,6 @@ from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.roles import LayerName
 from journeymap.drawing.scene import Figure, Layer
-from journeymap.drawing.theme import MARGIN, RAIL
 from journeymap.lanes import LANES, GoesOn, LaneContext, LegendEntry
 from journeymap.language import tr
 from journeymap.layout.laid import laid_arrows
@@ -59,6 +58,7 @@ class _Page:
         self.shown, self.memo, self.measure = here, memo, measure
         self.theme = here.view.theme
         self.inputs = self._inputs(journey)
+        self.margin = self.inputs.sizes.margin
         wanted = here.view.rows
         count = fitting_rows(here, measure, memo) if wanted == ROWS_AUTO else wanted
         parts = wrapped(here, count, memo)
@@ -71,10 +71,10 @@ class _Page:
         own = laid.of_records(self.inputs.connections)
         self.page_stats = page_stats(here, own, stops, self.inputs.handed, memo)
         right = max(plan.right for plan in self.plans)
-        self.width = max(right, _LEAST_PAGE - MARGIN) - MARGIN
+        self.width = max(right, _LEAST_PAGE - self.margin) - self.margin
         if self.wraps:
             for plan in self.plans:
-                plan.stretch(MARGIN + self.width)
+                plan.stretch(self.margin + self.width)
         self.context = self._context()
         self.rows = [
             RowBody(plan, self._row_context(i), self.page_stats, self.width)
@@ -160,7 +160,12 @@ class _Page:
         """Return what stands in the columns before and after a row."""
         before = self._at_end(i - 1, -1) if i else ()
         after = self._at_end(i + 1, 0) if i + 1 < len(self.plans) else ()
-        return GoesOn(before, after, MARGIN + RAIL + _CLEAR, MARGIN + self.width - _CLEAR)
+        return GoesOn(
+            before,
+            after,
+            self.margin + self.inputs.sizes.rail + _CLEAR,
+            self.margin + self.width - _CLEAR,
+        )
 
     def _at_end(self, row: int, end: int) -> tuple[str, ...]:
         columns, grid = self.plans[row].columns, self.grids[row].grid
@@ -175,8 +180,8 @@ class _Page:
 
     def scene(self) -> MapScene:
         """Set everything from the title down to the legend."""
-        context, x = self.context, MARGIN
-        top: list[Figure] = [*head(context, self.page_stats, x, MARGIN, self.width)]
+        context, x = self.context, self.margin
+        top: list[Figure] = [*head(context, self.page_stats, x, self.margin, self.width)]
         top += people(context, top, x, self.width)
         y = _bottom(top) + EDGE
         found: list[RowDrawing] = []
@@ -190,10 +195,11 @@ class _Page:
             seen = {band.lane for drawing in found for band in drawing.row.bands}
             told = [lane for lane in self.shown.rows if lane.id in seen]
         key = legend(context, self.page_stats, x + 4, bottom + 14, self.width - 8, more, told)
-        end = (key.rect.bottom if key else bottom) + MARGIN * 0.75
+        end = (key.rect.bottom if key else bottom) + self.margin * 0.75
         frame = (*top, *(f for drawing in found for f in drawing.head), *((key,) if key else ()))
-        wide = self.width + 2 * MARGIN
-        return MapScene(wide, end, tuple(self._layers(found, frame)), tuple(_rows(found)))
+        wide = self.width + 2 * self.margin
+        layers, rows = tuple(self._layers(found, frame)), tuple(_rows(found))
+        return MapScene(wide, end, layers, rows, self.inputs.sizes)
 
     def _continued(self, i: int) -> str:
         """Return the id of the stage that was begun in the row before, blank for none."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from journeymap.analysis.personas import in_line, kind_word, preferred, share_line
+from journeymap.drawing.density import PageSizes
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.paragraph import Paragraph, joined, paragraph
 from journeymap.drawing.persona_signs import badge, persona_sign
@@ -20,10 +21,23 @@ from journeymap.model.records import Persona
 
 _NAME = TextStyle(HEADING.size + 2, 600)
 _QUOTE = TextStyle(13, 400, True)
-_PORTRAIT = 56.0
+_PORTRAIT, _SMALLER = 56.0, 44.0
 _PAD = 16.0
-BESIDE = _PAD + _PORTRAIT + 16.0
-"""How far right of a card's edge the name begins: the portrait stands before it."""
+_TIGHT = 10.0
+
+
+def before_name(sizes: PageSizes) -> float:
+    """Return how far right of a card's edge the name begins: the portrait stands before it."""
+    return 2 * _pad(sizes) + _portrait_of(sizes)
+
+
+def _pad(sizes: PageSizes) -> float:
+    return _TIGHT if sizes.tight else _PAD
+
+
+def _portrait_of(sizes: PageSizes) -> float:
+    return _SMALLER if sizes.tight else _PORTRAIT
+
 
 _AROUND = 0.36
 """How far from the middle of a portrait the marker of the curve stands, by its width."""
@@ -61,9 +75,10 @@ def people(
 ) -> tuple[Figure, ...]:
     """Set the personas under what a head says, beside its facts where these leave them room."""
     *told, facts = over
-    beside = _rows_of(context, x, _under(told), width)
-    if all(card.rect.right + _GAP <= facts.rect.x for card in beside):
-        return beside
+    for even in (True, False):
+        beside = _rows_of(context, x, _under(told), width, even)
+        if all(card.rect.right + _GAP <= facts.rect.x for card in beside):
+            return beside
     return _rows_of(context, x, _under(over), width)
 
 
@@ -71,8 +86,13 @@ def _under(figures: Sequence[Figure]) -> float:
     return max(figure.rect.bottom for figure in figures) + 14.0
 
 
-def _rows_of(context: LaneContext, x: float, y: float, width: float) -> tuple[Figure, ...]:
-    """Set the cards of the personas side by side, in rows when they are many."""
+def _rows_of(
+    context: LaneContext, x: float, y: float, width: float, even: bool = True
+) -> tuple[Figure, ...]:
+    """Set the cards of the personas side by side, in rows when they are many.
+
+    They are all as wide as the widest needs, or not ``even``, each as it needs itself.
+    """
     count = len(context.personas)
     if not count:
         return ()
@@ -80,12 +100,16 @@ def _rows_of(context: LaneContext, x: float, y: float, width: float) -> tuple[Fi
     rows = -(-count // most)
     across = -(-count // rows)
     each = min(_MOST, (width - _GAP * (across - 1)) / across)
+    needed = [_needed(context, _set(context, one, each)) for one in context.personas]
+    widths = [min(each, max(_LEAST, max(needed) if even else one)) for one in needed]
     figures: list[Figure] = []
     for first in range(0, count, across):
-        cards = [_set(context, p, each) for p in context.personas[first : first + across]]
+        row = widths[first : first + across]
+        people = context.personas[first : first + across]
+        cards = [_set(context, p, wide) for p, wide in zip(people, row, strict=True)]
         height = max(card.height for card in cards)
         for i, card in enumerate(cards):
-            place = Rect(x + i * (each + _GAP), y, each, height)
+            place = Rect(x + sum(row[:i]) + i * _GAP, y, row[i], height)
             figures.append(_drawn(context, card, place, first + i))
         y += height + _GAP
     return tuple(figures)
@@ -93,7 +117,7 @@ def _rows_of(context: LaneContext, x: float, y: float, width: float) -> tuple[Fi
 
 def _set(context: LaneContext, persona: Persona, width: float) -> _Card:
     """Set what is told of a persona in lines that fit a card so wide."""
-    measure, room = context.measure, width - BESIDE - _PAD
+    measure, room = context.measure, width - before_name(context.sizes) - _pad(context.sizes)
     name = _tight(paragraph(persona.name, _NAME, room, measure), measure)
     facts = (kind_word(persona), share_line(persona))
     free = room - measure.width(name.lines[-1], _NAME) - 14.0
@@ -108,7 +132,27 @@ def _set(context: LaneContext, persona: Persona, width: float) -> _Card:
     height = name.height + (under.height + 2 if told and not beside else 0.0)
     height += quote.height + 4 if quote else 0.0
     height += sum(max(one.words.height for one in row) + 5 for row in rows)
-    return _Card(persona, name, under, beside, quote, rows, max(height, _PORTRAIT) + 2 * (_PAD - 2))
+    return _Card(
+        persona,
+        name,
+        under,
+        beside,
+        quote,
+        rows,
+        max(height, _portrait_of(context.sizes)) + 2 * (_pad(context.sizes) - 2),
+    )
+
+
+def _needed(context: LaneContext, card: _Card) -> float:
+    """Return how wide a card is that has its lines and no more."""
+    wide = [card.name.width]
+    if any(card.under.lines):
+        under = max(context.measure.width(line, BODY) for line in card.under.lines)
+        wide.append(under + (card.name.width + 14.0 if card.beside else 0.0))
+    if card.quote:
+        wide.append(card.quote.width)
+    wide += [sum(one.wide for one in row) + 28.0 * (len(row) - 1) for row in card.rows]
+    return max(wide) + before_name(context.sizes) + 2 * _pad(context.sizes)
 
 
 def _tight(words: Paragraph, measure: Measure) -> Paragraph:
@@ -146,9 +190,10 @@ def _drawn(context: LaneContext, card: _Card, at: Rect, index: int) -> Figure:
     dim = bool(context.focus) and context.focus != card.persona.id
     ink = theme.ink_soft if dim else theme.ink
     shapes: list[Shape] = [Box(at, theme.lane, theme.edge, 1.0, RADIUS)]
-    face = Rect(at.x + _PAD, at.y + _PAD - 2, _PORTRAIT, _PORTRAIT)
+    pad, side = _pad(context.sizes), _portrait_of(context.sizes)
+    face = Rect(at.x + pad, at.y + pad - 2, side, side)
     shapes += _portrait(context, card.persona, face, index)
-    x, y = at.x + BESIDE, at.y + _PAD - 2
+    x, y = at.x + before_name(context.sizes), at.y + pad - 2
     alone = not card.quote and not card.rows
     if alone:
         y = at.y + (at.h - card.name.height - (0 if card.beside else card.under.height + 2)) / 2

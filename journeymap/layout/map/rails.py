@@ -11,7 +11,7 @@ from journeymap.drawing.paragraph import Paragraph, paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Line, Rect, Shape, Text
-from journeymap.drawing.theme import LANE, RADIUS, RAIL, SMALL, SMALL_STRONG
+from journeymap.drawing.theme import LANE, RADIUS, SMALL, SMALL_STRONG
 from journeymap.lanes import LaneContext, LaneRow, kind_of
 from journeymap.lanes.parts.looks import LaneLook, icon_of
 from journeymap.lanes.parts.pictures import picture
@@ -19,10 +19,10 @@ from journeymap.language import mark, tr
 from journeymap.model.fields import specs
 from journeymap.model.records import Asset, Lane
 
-_INSET = 16.0
+_INSET, _CLOSER = 16.0, 10.0
 _TOP = 13.0
 _BETWEEN = 3.0
-_ICON, _PICTURE, _BESIDE = 20.0, 24.0, 8.0
+_ICON, _SMALLER, _PICTURE, _BESIDE = 20.0, 16.0, 24.0, 8.0
 _TILE = 4.0
 _BAR = Rect(-11.0, 0.0, 5.0, 0.0)
 LINE = 22.0
@@ -63,9 +63,10 @@ class RailText(NamedTuple):
 
 def rail_text(context: LaneContext, lane: Lane, row: LaneRow, group: str) -> RailText:
     """Set what the rail says; ``group`` is the name over the first lane of one."""
-    measure, room = context.measure, _room(row)
+    measure, room = context.measure, _room(context, row)
     has_picture = context.snapshot.get(Asset, lane.asset) is not None
-    side = _PICTURE if has_picture else _ICON if icon_of(lane) else 0.0
+    small = _SMALLER if context.sizes.tight else _ICON
+    side = _PICTURE if has_picture else small if icon_of(lane) else 0.0
     title, words = lane.title or tr(kind_of(lane).label), [*_role(lane), *row.aside]
     narrow = room - side - _BESIDE
     beside = bool(side) and all(measure.width(word, LANE) <= narrow for word in title.split())
@@ -79,9 +80,18 @@ def rail_text(context: LaneContext, lane: Lane, row: LaneRow, group: str) -> Rai
     )
 
 
-def _room(row: LaneRow) -> float:
+def _room(context: LaneContext, row: LaneRow) -> float:
     """Return the width for names, beside what a lane draws there itself."""
-    return RAIL - 2 * _INSET - (row.rail.width if row.rail else 0.0)
+    return context.sizes.rail - 2 * _inset(context) - (row.rail.width if row.rail else 0.0)
+
+
+def _inset(context: LaneContext) -> float:
+    return _CLOSER if context.sizes.tight else _INSET
+
+
+def _top(context: LaneContext) -> float:
+    """Return how far under the upper edge of a lane its name begins."""
+    return context.sizes.air + 1.0 if context.sizes.tight else _TOP
 
 
 def _role(lane: Lane) -> list[str]:
@@ -90,9 +100,10 @@ def _role(lane: Lane) -> list[str]:
     return [] if lane.role == "none" else [tr(labels[lane.role])]
 
 
-def least_height(text: RailText, row: LaneRow) -> float:
+def least_height(context: LaneContext, text: RailText, row: LaneRow) -> float:
     """Return the height the rail needs for the lane's name and what stands beside it."""
-    return 2 * _TOP + text.height + (row.rail.height + 4.0 if row.rail else 0.0)
+    above = _top(context) + text.height
+    return above + _top(context) + (row.rail.tall(above + 4.0) + 4.0 if row.rail else 0.0)
 
 
 def line_under(lanes: Sequence[Lane], index: int) -> str:
@@ -114,11 +125,11 @@ def rail(
 ) -> tuple[Figure, ...]:
     """Draw the background of a lane, and its label on top of it."""
     ground = Box(rect, look.row, context.theme.edge, 1.0, RADIUS)
-    shapes: list[Shape] = []
+    wide, shapes = context.sizes.rail, list[Shape]()
     if look.rail:
-        tile = Rect(rect.x + 0.5, rect.y + 0.5, RAIL - _TILE, rect.h - 1.0)
+        tile = Rect(rect.x + 0.5, rect.y + 0.5, wide - _TILE, rect.h - 1.0)
         shapes.append(Box(tile, look.rail, radius=RADIUS - 0.5))
-    x, y = rect.x + _INSET, rect.y + _TOP
+    x, y = rect.x + _inset(context), rect.y + _top(context)
     if text.group:
         shapes += text.group.shapes(x, y, look.group_ink or look.ink, context.measure)
     top = y + text.over
@@ -138,7 +149,7 @@ def rail(
     title = lane.title or tr(kind_of(lane).label)
     return (
         Figure(lane.id, FigureRole.LANE, title, rect, (ground,), ground.fill),
-        Figure(lane.id, FigureRole.LANE_TITLE, title, rect._replace(w=RAIL), tuple(shapes)),
+        Figure(lane.id, FigureRole.LANE_TITLE, title, rect._replace(w=wide), tuple(shapes)),
     )
 
 

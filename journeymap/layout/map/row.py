@@ -9,7 +9,6 @@ from typing import NamedTuple
 from journeymap.drawing.roles import FigureRole, LayerName
 from journeymap.drawing.scene import Figure, Layer
 from journeymap.drawing.shapes import Line, Rect
-from journeymap.drawing.theme import LEAST_LANE, MARGIN, PAD, RAIL
 from journeymap.lanes import LANES, LaneContext, LaneRow, kind_of
 from journeymap.lanes.parts.looks import LaneLook, groups_of, look_of
 from journeymap.layout.map import rails
@@ -21,7 +20,6 @@ from journeymap.layout.map.stages import Placed, chevrons, header_height, phases
 from journeymap.model.grid import CHANNEL
 from journeymap.model.records import Asset, Lane, Project, Stage
 
-_LANE_GAP = 4.0
 EDGE = 12.0
 _GROUND = frozenset({FigureRole.NEUTRAL, FigureRole.LEVEL, FigureRole.TINT, FigureRole.CURVE})
 _NOTHING = _GROUND | {FigureRole.NEUTRAL_LABEL, FigureRole.HINT}
@@ -52,6 +50,7 @@ class RowBody:
     def __init__(self, plan: RowPlan, context: LaneContext, stats: PageStats, width: float) -> None:
         """Measure the lanes of a row whose columns have their places, in page units."""
         self.plan, self.context, self.stats, self.width = plan, context, stats, width
+        self.sizes = plan.page.sizes
         self.page, self.memo, self.theme = plan.page, plan.memo, context.theme
         standing = {lane.id for lane in plan.row.channels}
         self.lanes = tuple(
@@ -81,7 +80,7 @@ class RowBody:
 
         def look() -> bool:
             with LANES.guard(lane.kind):
-                drawn = row.draw(Rect(MARGIN, 0.0, self.width, row.height))
+                drawn = row.draw(Rect(self.sizes.margin, 0.0, self.width, row.height))
                 return any(figure.role not in _NOTHING for figure in drawn)
             return True
 
@@ -107,7 +106,7 @@ class RowBody:
         over += sum(tracks) + (6 if tracks else 0)
         paper, bands, lanes, bottom = self._lanes(over + 4)
         places = tuple((f.id, f.rect) for f in head if f.role == FigureRole.STAGE)
-        rail = Rect(MARGIN, over, RAIL, bottom - over)
+        rail = Rect(self.sizes.margin, over, self.sizes.rail, bottom - over)
         row = PageRow(context.columns, tuple(bands), places, rail, 0, top, bottom)
         return RowDrawing(
             row,
@@ -127,7 +126,7 @@ class RowBody:
         found, places = [], list(spans.values())
         ends = [left - EDGE - 5.0 for left, _ in places[1:]]
         # The last one ends where the lanes do, however few columns there are.
-        ends += [MARGIN + self.width - EDGE - 4.0 for _ in places[-1:]]
+        ends += [self.sizes.margin + self.width - EDGE - 4.0 for _ in places[-1:]]
         for (id, (left, _)), end in zip(spans.items(), ends, strict=True):
             stage = self.context.snapshot.get(Stage, id)
             if stage:
@@ -145,21 +144,25 @@ class RowBody:
         for i, lane in enumerate(self.lanes):
             row = self.measured[lane.id]
             text = rails.rail_text(context, lane, row, named.get(i, ""))
-            least = max(LEAST_LANE, lane.height or 0.0, rails.least_height(text, row))
-            rect = Rect(MARGIN, y, self.width, max(row.height, least))
+            least = max(self.sizes.lane, lane.height or 0.0, rails.least_height(context, text, row))
+            rect = Rect(self.sizes.margin, y, self.width, max(row.height, least))
             paper += self._rail(lane, row, rect, text, self._look(i))
             layers.append(LaneLayer(lane.kind, self._lane_layer(lane, row, rect)))
             zero, unit = row.scale or (0.0, 0.0)
             bands.append(Band(lane.id, lane.kind, y, rect.h, y + zero, unit))
-            y += rect.h + _LANE_GAP
+            y += rect.h + self.sizes.gap
             words = rails.line_under(self.lanes, i)
             if words:
-                paper.append(rails.blueprint_line(context, words, MARGIN, y - 2, self.width))
+                paper.append(
+                    rails.blueprint_line(context, words, self.sizes.margin, y - 2, self.width)
+                )
                 y += rails.LINE
         for group in groups:
             top, last = bands[group.first].y, bands[group.last]
             ends = (top, last.y + last.h)
-            paper.append(rails.group_bar(group.name, self._look(group.first), MARGIN, *ends))
+            paper.append(
+                rails.group_bar(group.name, self._look(group.first), self.sizes.margin, *ends)
+            )
         return paper, bands, layers, y
 
     def _look(self, index: int) -> LaneLook:
@@ -170,7 +173,7 @@ class RowBody:
     ) -> tuple[Figure, ...]:
         context = self.context
         own = context.snapshot.get(Asset, lane.asset)
-        inputs = (lane, row, rect, text, look, own, context.personas, context.focus)
+        inputs = (lane, row, rect, text, look, own, context.personas, context.focus, self.sizes)
         make = partial(rails.rail, context, lane, row, rect, text, look)
         return self.memo(("rail", lane.id), (*inputs, context.snapshot.all(Project)), make)
 
@@ -215,7 +218,7 @@ class RowBody:
             band, room = rows[h - 1], sum(heights) + 6.0
             layer = next(layer for layer in layers if layer.lane == band.lane)
             bottoms = (figure.rect.bottom for figure in layer.figures)
-            found[h] = max(bottoms, default=band.y + band.h - room - PAD) + 5
+            found[h] = max(bottoms, default=band.y + band.h - room - self.sizes.pad) + 5
         return found
 
     def _broad(self, layer: Layer) -> tuple[Rect, ...]:

@@ -9,9 +9,9 @@ from functools import partial
 from itertools import pairwise
 
 from journeymap.arrows import runs_over
+from journeymap.drawing.density import PageSizes, sizes_of
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
-from journeymap.drawing.theme import MARGIN, RAIL
 from journeymap.lanes import Column
 from journeymap.lanes.parts.card import LEAST
 from journeymap.layout.laid import LaidArrows
@@ -52,6 +52,11 @@ class PageInputs:
     connections: Mapping[str, Connection]
     handed: frozenset[str]
     told: Mapping[str, str]
+
+    @property
+    def sizes(self) -> PageSizes:
+        """The measures of the page, as closely as it is set."""
+        return sizes_of(self.shown.view.density)
 
 
 class RowGrid:
@@ -194,6 +199,7 @@ class RowPlan:
     def _columns(self) -> tuple[Gutters, tuple[Column, ...]]:
         """Return the (x, width) of every gutter, and the columns between them."""
         slots, ways, detail = self.row.slots, self.ways, self.page.shown.view.detail
+        sizes = self.page.sizes
 
         def make() -> tuple[Gutters, tuple[Column, ...]]:
             labels: dict[int, float] = {}
@@ -202,18 +208,18 @@ class RowPlan:
                     wide = route.edge.label[0]
                     wide += _BESIDE if wide and route.edge.id in self.page.handed else 0.0
                     labels[route.out] = max(labels.get(route.out, 0.0), wide)
-            x, gutters, columns = MARGIN + RAIL, [], []
+            x, gutters, columns = sizes.margin + sizes.rail, [], []
             for i, slot in enumerate(slots):
-                wide = gutter_width(ways, i, labels.get(i, 0.0))
+                wide = gutter_width(ways, i, labels.get(i, 0.0), sizes.gutter)
                 gutters.append((x, wide))
-                room = width_of(slot, detail)
+                room = width_of(slot, detail, sizes)
                 columns.append(Column(slot.step, slot.stage, x + wide, room, slot.folded))
                 x += wide + room
             last = len(slots)
-            gutters.append((x, gutter_width(ways, last, labels.get(last, 0.0))))
+            gutters.append((x, gutter_width(ways, last, labels.get(last, 0.0), sizes.gutter)))
             return gutters, tuple(columns)
 
-        return self.memo("columns", (slots, ways, self.page.handed, detail), make)
+        return self.memo("columns", (slots, ways, self.page.handed, detail, sizes), make)
 
     def stretch(self, right: float) -> None:
         """Let the columns nobody gave a width grow, so that the row ends at an x of the page."""

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from math import log
 
+from journeymap.drawing.density import PageSizes, sizes_of
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
-from journeymap.drawing.theme import GUTTER, HEADER, LEAST_LANE, MARGIN, PAD, RAIL
+from journeymap.drawing.theme import HEADER
 from journeymap.lanes import LANES, Column, LaneContext, kind_of
 from journeymap.lanes.parts.card import LEAST, block
 from journeymap.layout.map.folds import summed, width_of
@@ -25,7 +26,7 @@ _MEASURED = 400
 _HEAD, _PEOPLE, _FOOT = 92.0, 86.0, 56.0
 _BETWEEN = 26.0
 _OVER = 34.0
-_LANE_GAP, _STACK_GAP = 4.0, 10.0
+_STACK_GAP = 10.0
 _LEAST_PAGE = 1000.0
 
 
@@ -82,27 +83,31 @@ class _RoughShape:
 
     def __init__(self, here: Shown) -> None:
         self._here, self._lanes = here, summed(here)
+        self._sizes = sizes_of(here.view.density)
         self._places = {slot: i for i, slot in enumerate(here.slots)}
         self.columns = len(here.slots)
 
     def size(self, count: int) -> tuple[float, float]:
         """Return the width and the height of the page in so many rows, in page units."""
         parts = wrapped(self._here, count, Memo())
-        detail = self._here.view.detail
+        detail, sizes = self._here.view.detail, self._sizes
         widest = max(
-            sum(width_of(slot, detail) + GUTTER for slot in part) + GUTTER for part in parts
+            sum(width_of(slot, detail, sizes) + sizes.gutter for slot in part) + sizes.gutter
+            for part in parts
         )
-        wide = max(widest + RAIL + 2 * MARGIN, _LEAST_PAGE + MARGIN)
-        high = MARGIN + _HEAD + (_PEOPLE if self._here.personas else 0.0) + _FOOT
+        wide = max(widest + sizes.rail + 2 * sizes.margin, _LEAST_PAGE + sizes.margin)
+        high = sizes.margin + _HEAD + (_PEOPLE if self._here.personas else 0.0) + _FOOT
         return wide, high + sum(self._row_height(part) for part in parts)
 
     def _row_height(self, part: Unit) -> float:
         lanes = (self._lane_height(lane, part) for lane in self._lanes)
-        return HEADER + _OVER + _BETWEEN + sum(high + _LANE_GAP for high in lanes if high)
+        return HEADER + _OVER + _BETWEEN + sum(high + self._sizes.gap for high in lanes if high)
 
     def _lane_height(self, lane: Lane, part: Unit) -> float:
         """Return how high a lane is in a row, 0 where it leaves it."""
-        usual = LEAST + 10.0 + 2 * PAD if lane.kind == CHANNEL else 1.5 * LEAST_LANE
+        usual = (
+            LEAST + 10.0 + 2 * self._sizes.pad if lane.kind == CHANNEL else 1.5 * self._sizes.lane
+        )
         return max(lane.height or 0.0, usual)
 
 
@@ -111,10 +116,10 @@ class _PageShape(_RoughShape):
 
     def __init__(self, here: Shown, measure: Measure, memo: Memo) -> None:
         super().__init__(here)
-        detail = here.view.detail
-        widths = [width_of(slot, detail) for slot in here.slots]
-        inputs = (here.slots, detail)
-        columns = memo("columns", inputs, partial(_columns, here, widths))
+        detail, sizes = here.view.detail, self._sizes
+        widths = [width_of(slot, detail, sizes) for slot in here.slots]
+        inputs = (here.slots, detail, sizes)
+        columns = memo("columns", inputs, partial(_columns, here, widths, sizes))
         assert here.journey is not None
         ids: dict[str, tuple[str, ...]] = {}
         for card in here.standing:
@@ -135,8 +140,8 @@ class _PageShape(_RoughShape):
         """Return how high a lane is that is no channel, over all columns."""
         kind = kind_of(lane)
         with LANES.guard(kind.name):
-            return max(LEAST_LANE, lane.height or 0.0, kind.lay(self._context, lane).height)
-        return LEAST_LANE
+            return max(self._sizes.lane, lane.height or 0.0, kind.lay(self._context, lane).height)
+        return self._sizes.lane
 
     def _channels(self, widths: Sequence[float]) -> dict[str, dict[int, float]]:
         """Return how high the cards of each channel stand in each column, by lane."""
@@ -159,12 +164,14 @@ class _PageShape(_RoughShape):
         here = {self._places[slot] for slot in part} & stack.keys()
         if not here:
             return 0.0
-        return max(LEAST_LANE, lane.height or 0.0, max(stack[i] for i in here) + 2 * PAD)
+        return max(
+            self._sizes.lane, lane.height or 0.0, max(stack[i] for i in here) + 2 * self._sizes.pad
+        )
 
 
-def _columns(here: Shown, widths: Sequence[float]) -> tuple[Column, ...]:
-    x, found = MARGIN + RAIL, []
+def _columns(here: Shown, widths: Sequence[float], sizes: PageSizes) -> tuple[Column, ...]:
+    x, found = sizes.margin + sizes.rail, []
     for slot, wide in zip(here.slots, widths, strict=True):
-        found.append(Column(slot.step, slot.stage, x + GUTTER, wide, slot.folded))
-        x += GUTTER + wide
+        found.append(Column(slot.step, slot.stage, x + sizes.gutter, wide, slot.folded))
+        x += sizes.gutter + wide
     return tuple(found)

@@ -7,8 +7,8 @@ from functools import partial
 from itertools import accumulate, groupby, pairwise
 from math import ceil, inf
 
+from journeymap.drawing.density import PageSizes, sizes_of
 from journeymap.drawing.memo import Memo
-from journeymap.drawing.theme import GUTTER
 from journeymap.layout.map.folds import width_of
 from journeymap.view import Shown, Slot
 
@@ -23,27 +23,29 @@ def wrapped(here: Shown, count: int, memo: Memo) -> tuple[Unit, ...]:
     """Return the columns of each row, of so many rows or as many as there are columns for."""
     if count <= 1 or len(here.slots) < 2:
         return (here.slots,)
-    inputs = (here.slots, here.view.detail, count)
+    inputs = (here.slots, here.view.detail, sizes_of(here.view.density), count)
     return memo("rows", inputs, partial(_wrapped, *inputs))
 
 
-def _wrapped(slots: tuple[Slot, ...], detail: str, count: int) -> tuple[Unit, ...]:
+def _wrapped(
+    slots: tuple[Slot, ...], detail: str, sizes: PageSizes, count: int
+) -> tuple[Unit, ...]:
     stages = [tuple(group) for _, group in groupby(slots, key=lambda slot: slot.stage)]
-    share = sum(width(unit, detail) for unit in stages) / count
-    units = [part for stage in stages for part in _parts(stage, share, detail)]
-    widths = [width(unit, detail) for unit in units]
+    share = sum(width(unit, detail, sizes) for unit in stages) / count
+    units = [part for stage in stages for part in _parts(stage, share, detail, sizes)]
+    widths = [width(unit, detail, sizes) for unit in units]
     starts = [*_balanced(widths, min(count, len(units))), len(units)]
     return tuple(tuple(slot for unit in units[a:b] for slot in unit) for a, b in pairwise(starts))
 
 
-def width(slots: Sequence[Slot], detail: str) -> float:
+def width(slots: Sequence[Slot], detail: str, sizes: PageSizes) -> float:
     """Return how wide columns are with their gutters, as far as that is known, in page units."""
-    return sum(width_of(slot, detail) + GUTTER for slot in slots)
+    return sum(width_of(slot, detail, sizes) + sizes.gutter for slot in slots)
 
 
-def _parts(stage: Unit, share: float, detail: str) -> list[Unit]:
+def _parts(stage: Unit, share: float, detail: str, sizes: PageSizes) -> list[Unit]:
     """Break a stage that is wider than a row into parts of as many columns."""
-    wide = width(stage, detail)
+    wide = width(stage, detail, sizes)
     if wide <= share * _LONG:
         return [stage]
     count = min(len(stage), ceil(wide / (share * _LONG)))

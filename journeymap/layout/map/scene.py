@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from journeymap.drawing.density import USUAL, PageSizes, sizes_of
 from journeymap.drawing.scene import NOWHERE, Layer, Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.lanes import Column
+
+_USUAL = sizes_of(USUAL)
 
 
 class Band:
@@ -58,10 +61,10 @@ class MapScene(Scene):
     """A page on which stages stand over columns and lanes run across them, in one row or several.
 
     What asks for a place says x and y: the same lane has a band in each row, and each row has
-    columns of its own. Without rows there are neither.
+    columns of its own. Without rows there are neither. ``sizes`` are the measures it is set by.
     """
 
-    __slots__ = ("rows",)
+    __slots__ = ("rows", "sizes")
 
     def __init__(
         self,
@@ -69,9 +72,10 @@ class MapScene(Scene):
         height: float,
         layers: tuple[Layer, ...],
         rows: tuple[PageRow, ...] = (),
+        sizes: PageSizes = _USUAL,
     ) -> None:
         super().__init__(width, height, layers)
-        self.rows = rows
+        self.rows, self.sizes = rows, sizes
 
     @property
     def columns(self) -> tuple[Column, ...]:

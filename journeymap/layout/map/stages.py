@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from journeymap.drawing.paragraph import Paragraph, paragraph
+from journeymap.drawing.measure import line_height
+from journeymap.drawing.paragraph import Paragraph, from_right, joined, paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Line, Rect, Shape
@@ -18,15 +19,17 @@ from journeymap.drawing.theme import (
     SMALL_STRONG,
     STAGE,
     STRONG,
+    mix,
 )
 from journeymap.lanes import LaneContext
+from journeymap.lanes.parts.card import pill_of
 from journeymap.language import mark, plural, tr
 from journeymap.layout.map.head import known
 from journeymap.layout.map.page_stats import PageStats
 from journeymap.metrics.wording import line
 from journeymap.model.fields import specs
 from journeymap.model.records import Stage, Step, Touchpoint
-from journeymap.view.look import EXECUTIVE
+from journeymap.view.look import EXECUTIVE, FULL
 
 Placed = tuple[Stage, float, float]
 """A stage with its x and its width on the page."""
@@ -41,12 +44,18 @@ PHASES = {
 _POINT = 13.0
 _NAMED = frozenset({"zmot", "fmot", "smot", "umot"})
 _PHASE_GAP = 8.0
+_EDGE, _SOLID = 4.0, 0.7
+"""How tall the solid edge of a chevron is, and how much of its ink it has."""
+
+_ASIDE = 10.0
 
 
 class _Line(NamedTuple):
     words: Paragraph
     above: float
     soft: bool = False
+    aside: str = ""
+    """What stands behind the words, smaller."""
 
 
 def phases(context: LaneContext, stages: Sequence[Placed], y: float) -> tuple[Figure, ...]:
@@ -84,7 +93,33 @@ def header_height(
 ) -> float:
     """Return the height all chevrons share, in page units."""
     texts = (_told(context, page_stats, stage, width, goes_on) for stage, _, width in stages)
-    return max([HEADER, *(_height(lines) + 22 for lines in texts)])
+    least = HEADER - 18.0 if context.sizes.tight else HEADER
+    return max([least, *(_height(lines) + 2 * _air(context) - _EDGE / 2 for lines in texts)])
+
+
+def _air(context: LaneContext) -> float:
+    """Return what is over the words of a chevron, and a little less under them."""
+    return context.sizes.top + _EDGE / 2
+
+
+def _edge(
+    x: float, y: float, width: float, height: float, tones: tuple[str, str], notched: bool
+) -> Area:
+    """Return the solid upper edge of a chevron, cut as its sides are."""
+    aslant = _POINT * _EDGE / (height / 2)
+    left = x + aslant if notched else x
+    points = ((x, y), (x + width, y), (x + width + aslant, y + _EDGE), (left, y + _EDGE))
+    return Area(points, mix(*tones, _SOLID))
+
+
+def _aside(context: LaneContext, one: _Line, x: float, y: float, ink: str) -> tuple[Shape, ...]:
+    """Draw what stands behind the words of a line, on their foot."""
+    if not one.aside:
+        return ()
+    words, measure = one.words, context.measure
+    left = x + measure.width(words.lines[0], words.style) + _ASIDE
+    down = (words.height - line_height(SMALL)) * 0.62
+    return paragraph(one.aside, SMALL, 999.0, measure).shapes(left, y + down, ink, measure)
 
 
 def _height(lines: Sequence[_Line]) -> float:
@@ -120,13 +155,19 @@ def chevrons(
         )
         lines = _told(context, page_stats, stage, width, goes_on)
         # Where some say what they are for, all titles stand on one line.
-        top = y + 11 if aims else y + (height - _height(lines)) / 2
-        shapes: list[Shape] = [Area(points, tint)]
+        top = y + _air(context) if aims else y + _EDGE / 2 + (height - _height(lines)) / 2
+        shapes: list[Shape] = [
+            Area(points, tint),
+            _edge(x, y, width, height, (tint, ink), bool(notch)),
+        ]
+        behind: list[Shape] = []
         for one in lines:
             top += one.above
             tone = context.theme.soft_on(tint, ink) if one.soft else ink
             shapes += one.words.shapes(x + 24, top, tone, context.measure)
+            behind += _aside(context, one, x + 24, top, ink)
             top += one.words.height
+        shapes += behind
         rect = Rect(x, y, width + _POINT, height)
         figures.append(Figure(stage.id, FigureRole.STAGE, stage.title, rect, tuple(shapes), tint))
     return tuple(figures)
@@ -136,27 +177,41 @@ def _told(
     context: LaneContext, page_stats: PageStats, stage: Stage, width: float, goes_on: str
 ) -> list[_Line]:
     """Return what a chevron says: title, goal, intended impression, moments, what is known."""
-    room, measure = width - 36, context.measure
+    room, measure, tight = width - 36, context.measure, context.sizes.tight
+    title = stage.title or tr("Untitled stage")
+    letters = STAGE._replace(size=STAGE.size - 3) if tight else STAGE
     if stage.id == goes_on:
-        said = tr("{stage} (continued)", stage=stage.title or tr("Untitled stage"))
-        return [_Line(paragraph(said, STAGE, room, measure), 0.0)]
+        said = tr("{stage} (continued)", stage=title)
+        return [_Line(paragraph(said, letters, room, measure), 0.0)]
     fold = context.shown.folds.get(stage.id)
     if fold and context.view.detail != EXECUTIVE:
-        title = paragraph(stage.title or tr("Untitled stage"), STRONG, room, measure)
-        return [_Line(title, 0.0)]
+        return [_Line(paragraph(title, STRONG, room, measure), 0.0)]
     goal, impression = " ".join(stage.goal.split()), " ".join(stage.impression.split())
-    lines = [_Line(paragraph(stage.title or tr("Untitled stage"), STAGE, room, measure), 0.0)]
+    said = tr("“{said}”", said=impression) if impression else ""
+    lines = [_Line(paragraph(title, letters, room, measure), 0.0)]
+    under = _under(context, page_stats, stage)
+    beside = (
+        not from_right(title)
+        and measure.width(title, letters) + _ASIDE + measure.width(under, SMALL) <= room
+    )
+    lines[0] = lines[0]._replace(aside=under if beside else "")
+    both = tr("{goal} · {said}", goal=goal, said=said)
+    if tight and goal and said and measure.width(both, BODY) <= room:
+        goal, said = both, ""
     if goal:
-        lines.append(_Line(paragraph(goal, BODY, room, measure), 2.0))
-    if impression:
-        said = tr("“{said}”", said=impression)
-        lines.append(_Line(paragraph(said, SMALL_ITALIC, room, measure), 2.0))
-    under = paragraph(_under(context, page_stats, stage), SMALL, room, measure)
-    lines.append(_Line(under, 4.0 if goal or impression else 1.0))
-    for scored in known(context, stage):
+        lines.append(_Line(paragraph(goal, BODY, room, measure), 1.0))
+    if said:
+        lines.append(_Line(paragraph(said, SMALL_ITALIC, room, measure), 1.0))
+    if under and not beside:
+        lines.append(_Line(paragraph(under, SMALL, room, measure), 2.0))
+    scores = known(context, stage)
+    if tight and scores and context.view.detail != FULL:
+        told = joined([pill_of(context, one, room) for one in scores], SMALL_STRONG, room, measure)
+        return [*lines, _Line(paragraph(told, SMALL_STRONG, room, measure), 2.0)]
+    for scored in scores:
         style = SMALL if scored.today else SMALL_STRONG
-        told = paragraph(line(context.snapshot, scored), style, room, measure)
-        lines.append(_Line(told, 1.0, scored.today))
+        words = paragraph(line(context.snapshot, scored), style, room, measure)
+        lines.append(_Line(words, 1.0, scored.today))
     return lines
 
 
@@ -172,7 +227,7 @@ def _under(context: LaneContext, page_stats: PageStats, stage: Stage) -> str:
     if stage.id in context.shown.folds:
         count = len(context.shown.by_stage[stage.id])
         return plural("{n} touchpoint", "{n} touchpoints", count)
-    return plural("{n} step", "{n} steps", len(steps))
+    return plural("{n} step", "{n} steps", len(steps)) if steps else ""
 
 
 def step_titles(context: LaneContext, y: float) -> tuple[tuple[Figure, ...], float]:

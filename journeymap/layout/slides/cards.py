@@ -218,7 +218,7 @@ def _foot(
 def _drawn(show: ShowContext, card: _Card, rect: Rect) -> Piece:
     theme, touchpoint, scale = show.theme, card.touchpoint, card.scale
     valence = show.feeling(touchpoint.id)
-    rests = evidence_of(show.context.shown.laid, touchpoint)
+    rests = evidence_of(show.context.shown, touchpoint)
     edge, dash = outline(rests, theme, _DASHES)
     x, y, w, h = rect
     pad = card.pad

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from journeymap.drawing.density import DENSE, USUAL
 from journeymap.drawing.memo import Memo
 from journeymap.editing.views import frames_of_views, keep_view, make_default
 from journeymap.language import mark
@@ -31,6 +32,11 @@ def _level(detail: str) -> Action:
         applies=on_journey,
         checked=lambda host: host.workspace.look.detail == detail,
     )
+
+
+def _turn_dense(host: Host) -> None:
+    dense = host.workspace.look.density == DENSE
+    host.workspace.change_look(density=USUAL if dense else DENSE)
 
 
 def _filtering(host: Host) -> bool:
@@ -217,5 +223,15 @@ declare(
         applies=lambda host: bool(host.workspace.look.folded),
     ),
     *map(_level, DETAILS),
+    Action(
+        name="dense",
+        label=mark("Dense"),
+        menu="View",
+        keys=("Ctrl+Alt+D",),
+        run=_turn_dense,
+        applies=on_journey,
+        checked=lambda host: host.workspace.look.density == DENSE,
+        hint=mark("Narrower columns and lower lanes, with letters as large"),
+    ),
     *VIEW_ACTIONS,
 )

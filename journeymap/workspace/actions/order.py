@@ -243,6 +243,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "Rows",
         "Level of detail",
         "all-details",
+        "dense",
         "",
         "large-type",
         "minimap",

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from journeymap.drawing.density import sizes_of
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect, Text, TextStyle
@@ -27,7 +28,7 @@ from journeymap.editing.annotations import annotate, meant
 from journeymap.editing.records import naming, retitle
 from journeymap.lanes import LANES, in_order
 from journeymap.language import tr
-from journeymap.layout.map.people import BESIDE
+from journeymap.layout.map.people import before_name
 from journeymap.model.change import Change
 from journeymap.model.records import Connection, Note
 from journeymap.painting.camera import Camera
@@ -277,8 +278,9 @@ class Writing(QObject):
         inset = 4.0 if self._role == FigureRole.CARD else 0.0
         if self._role == FigureRole.PERSONA:
             # The name stands beside the portrait.
-            beside = min(w / 3, BESIDE * self._canvas.camera.zoom)
-            x, w = x + beside, w - beside
+            sizes = sizes_of(self._canvas.workspace.look.density)
+            before = min(w / 3, before_name(sizes) * self._canvas.camera.zoom)
+            x, w = x + before, w - before
         wide = max(w - 2 * inset, 120.0 * zoom)
         lines = slip.document().size().height()
         text = lines * slip.fontMetrics().lineSpacing() + 12
