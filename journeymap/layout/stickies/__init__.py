@@ -19,10 +19,10 @@ from journeymap.layout.stickies.sticky import Setting, WallSticky, drawn_sticky
 WALL = (1920.0, 1003.0)
 """The page of the wall: what the foot line of a presentation leaves."""
 
-_SIDE, _TOP, _BOTTOM = 60.0, 136.0, 866.0
+_SIDE, _TOP, _BOTTOM = 60.0, 132.0, 868.0
 _HEAD = (30.0, 26.0, 22.0)
 _HEADS_LINES = 2
-_UNDER = 14.0
+_UNDER = 12.0
 _ROUND = 18.0
 
 
@@ -70,8 +70,12 @@ def sticky_wall(
     ``clusters`` are names with their stickies, a blank name those in none. Units are those of a
     wall 1920 wide. Where all are in no cluster no columns are drawn.
     """
+    if not any(held for _, held in clusters):
+        return StickyWall(Scene(*WALL, ()), (), {}, 0.0, 0, 0)
     titled = any(name for name, _ in clusters)
     area = Rect(_SIDE, _TOP, WALL[0] - 2 * _SIDE, _BOTTOM - _TOP)
+    if not titled:
+        area = area.grown(PAD)  # no column is drawn, so stickies stand at the edges
     heads = {name: _Head(name, len(held), titled, measure) for name, held in clusters}
     groups = [WallGroup(name, tuple(held), heads[name].height) for name, held in clusters]
     found = pages(groups, area, set_)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from journeymap.drawing.shapes import Rect
@@ -14,8 +15,8 @@ SIZES = (40.0, 37.0, 34.0, 31.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0)
 READABLE = 24.0
 """Letters of this size are read at three metres."""
 
-PAD, GAP, BETWEEN = 22.0, 14.0, 22.0
-_WIDTHS = (10.5, 9.0, 7.8)
+PAD, GAP, BETWEEN = 18.0, 12.0, 20.0
+_WIDTHS = (10.5, 9.0, 7.8, 7.0)
 """Widths of a sticky that are tried, in sizes of its letters."""
 
 _SHAPES = (0.8, 0.55, 0.0)
@@ -115,14 +116,28 @@ def _after(groups: Iterable[WallGroup], n: int) -> list[WallGroup]:
 def _placed(
     groups: Sequence[WallGroup], area: Rect, set_: Setting, size: float
 ) -> list[PlacedGroup] | None:
+    widths = [width for width in _WIDTHS if _has_room(groups, area, set_, size, size * width)]
     for shape in _SHAPES:
-        for width in _WIDTHS:
+        for width in widths:
             for rows in _ROWS:
                 one = _Try(size, size * width, shape, rows)
                 shelves = _shelves(groups, area, set_, one)
                 if shelves is not None:
                     return _stand(shelves, area, set_, one)
     return None
+
+
+def _has_room(
+    groups: Sequence[WallGroup], area: Rect, set_: Setting, size: float, width: float
+) -> bool:
+    """Tell whether stickies take no more than all of the area, which says soon where they do."""
+    left = area.h * (area.w + GAP)
+    for group in groups:
+        for sticky in group.stickies:
+            left -= set_(sticky, size, width).height * (width + GAP)
+            if left < 0:
+                return False
+    return True
 
 
 def _shelves(
@@ -132,10 +147,13 @@ def _shelves(
     shelves: list[list[tuple[WallGroup, int]]] = [[]]
     room, high = area.w, _high(area, one.rows)
     for group in groups:
-        across = 1
-        while _height(group, across, set_, one, one.width) > high:
+        highs = [_least(set_(sticky, one.size, one.width), one) for sticky in group.stickies]
+        across = max(1, ceil(sum(highs) / high))
+        while (
+            _height(highs, across) + 2 * PAD + group.head(_wide(across, one.width) - 2 * PAD) > high
+        ):
             across += 1
-            if _wide(across, one.width) > area.w or across > len(group.stickies):
+            if _wide(across, one.width) > area.w or across > len(highs):
                 return None
         wide = _wide(across, one.width)
         if wide > room and shelves[-1]:
@@ -151,8 +169,19 @@ def _shelves(
 def _stand(
     shelves: list[list[tuple[WallGroup, int]]], area: Rect, set_: Setting, one: _Try
 ) -> list[PlacedGroup]:
-    width = min(one.width * _WIDER, *(_width(shelf, area.w) for shelf in shelves), 1e9)
-    width, high = max(width, one.width), _high(area, len(shelves))
+    """Put columns in their places, stickies as wide as there is room for."""
+    wider = min(one.width * _WIDER, *(_width(shelf, area.w) for shelf in shelves), 1e9)
+    found = _columns(shelves, area, set_, one, max(wider, one.width))
+    # A long text that has more room may be set in larger letters, and be higher then.
+    if any(_bottom(column) > column.rect.bottom for column in found):
+        found = _columns(shelves, area, set_, one, one.width)
+    return found
+
+
+def _columns(
+    shelves: list[list[tuple[WallGroup, int]]], area: Rect, set_: Setting, one: _Try, width: float
+) -> list[PlacedGroup]:
+    high = _high(area, len(shelves))
     found: list[PlacedGroup] = []
     for i, shelf in enumerate(shelves):
         x, y = area.x, area.y + i * (high + BETWEEN)
@@ -163,35 +192,34 @@ def _stand(
     return found
 
 
+def _bottom(column: PlacedGroup) -> float:
+    return max(place.bottom for _, place in column.stickies) + PAD - 0.01
+
+
 def _column(
     group: WallGroup, across: int, rect: Rect, set_: Setting, one: _Try, width: float
 ) -> PlacedGroup:
     head = group.head(rect.w - 2 * PAD)
-    y = rect.y + PAD + head
+    ends = [rect.y + PAD + head] * across
     stood: list[tuple[StickySet, Rect]] = []
-    for row in _rows(group, across, set_, one, width):
-        high = max(_least(each, one, width) for each in row)
-        for i, each in enumerate(row):
-            stood.append((each, Rect(rect.x + PAD + i * (width + GAP), y, width, high)))
-        y += high + GAP
+    for each in (set_(sticky, one.size, width) for sticky in group.stickies):
+        i = ends.index(min(ends))
+        place = Rect(rect.x + PAD + i * (width + GAP), ends[i], width, _least(each, one))
+        stood.append((each, place))
+        ends[i] = place.bottom + GAP
     return PlacedGroup(group, rect, head, tuple(stood))
 
 
-def _rows(
-    group: WallGroup, across: int, set_: Setting, one: _Try, width: float
-) -> list[list[StickySet]]:
-    made = [set_(sticky, one.size, width) for sticky in group.stickies]
-    return [made[i : i + across] for i in range(0, len(made), across)]
+def _height(highs: Sequence[float], across: int) -> float:
+    """Return how high stickies are that stand side by side, each where there is most room."""
+    ends = [0.0] * across
+    for high in highs:
+        i = ends.index(min(ends))
+        ends[i] += high + GAP
+    return max(ends) - GAP
 
 
-def _height(group: WallGroup, across: int, set_: Setting, one: _Try, width: float) -> float:
-    rows = _rows(group, across, set_, one, width)
-    high = sum(max(_least(each, one, width) for each in row) for row in rows)
-    head = group.head(_wide(across, width) - 2 * PAD)
-    return high + GAP * max(0, len(rows) - 1) + 2 * PAD + head
-
-
-def _least(each: StickySet, one: _Try, width: float) -> float:
+def _least(each: StickySet, one: _Try) -> float:
     return max(each.height, one.shape * one.width)
 
 

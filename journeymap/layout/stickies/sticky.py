@@ -18,9 +18,12 @@ from journeymap.layout.slides.letters import fitted, letters
 _MOST_LINES = 7
 """Lines of a sticky; longer ones are set in smaller letters."""
 
-_PAD, _APART, _DOT, _GAP = 0.62, 0.45, 0.78, 0.28
-_AUTHOR = 0.72
+_PAD, _APART, _DOT, _GAP = 0.46, 0.2, 0.7, 0.26
+_AUTHOR = 0.66
 _LEAST_AUTHOR = 15.0
+_SHARE = 0.62
+"""How much of the foot an author takes at most: beside it stand the dots."""
+
 _ROUND = 8.0
 
 
@@ -35,30 +38,18 @@ class WallSticky(NamedTuple):
 
 
 class StickySet(NamedTuple):
-    """A sticky set in letters of a size for a width."""
+    """A sticky set in letters of a size for a width, and how high it is at least."""
 
     sticky: WallSticky
     size: float
     words: Paragraph
     author: Paragraph | None
+    height: float
 
     @property
     def pad(self) -> float:
         """What is free at its edges."""
         return self.size * _PAD
-
-    @property
-    def height(self) -> float:
-        """How high it is at least."""
-        return self.words.height + self.foot + 2 * self.pad
-
-    @property
-    def foot(self) -> float:
-        """How high what stands under the words is."""
-        rows = [self.size * _DOT] if self.sticky.dots else []
-        if self.author is not None:
-            rows.append(self.author.height)
-        return sum(rows) + self.size * _APART * len(rows)
 
 
 Setting = Callable[[WallSticky, float, float], StickySet]
@@ -70,7 +61,7 @@ def setting(measure: Measure) -> Setting:
 
     @lru_cache(maxsize=20_000)
     def words(text: str, size: float, inner: float) -> Paragraph:
-        style = letters(size, 600)
+        style = letters(size, 500)
         return fitted(text, (style,), inner, line_height(style) * _MOST_LINES, measure)
 
     @lru_cache(maxsize=4_000)
@@ -78,10 +69,14 @@ def setting(measure: Measure) -> Setting:
         style = letters(max(_LEAST_AUTHOR, size * _AUTHOR), 500)
         return fitted(text, (style,), inner, line_height(style), measure)
 
+    @lru_cache(maxsize=20_000)
     def set_(sticky: WallSticky, size: float, width: float) -> StickySet:
         inner = width - 2 * size * _PAD
-        by = author(sticky.author, size, inner) if sticky.author else None
-        return StickySet(sticky, size, words(sticky.text, size, inner), by)
+        by = author(sticky.author, size, inner * _SHARE) if sticky.author else None
+        said = words(sticky.text, size, inner)
+        foot = max(size * _DOT if sticky.dots else 0.0, by.height if by else 0.0)
+        high = said.height + (foot + size * _APART if foot else 0.0) + 2 * size * _PAD
+        return StickySet(sticky, size, said, by, high)
 
     return set_
 
@@ -89,19 +84,20 @@ def setting(measure: Measure) -> Setting:
 def drawn_sticky(
     one: StickySet, place: Rect, colours: tuple[str, str], theme: Theme, measure: Measure
 ) -> Figure:
-    """Draw a sticky in its place: words above, dots and its author at the foot."""
+    """Draw a sticky in its place: words above, at the foot its dots and who wrote it."""
     tint, ink = colours
     sticky, pad, size = one.sticky, one.pad, one.size
     x, y = place.x + pad, place.y + pad
     shapes: list[Shape] = [Box(place, tint, radius=_ROUND)]
     shapes += one.words.shapes(x, y, ink, measure)
-    bottom = place.bottom - pad
+    bottom, room = place.bottom - pad, place.w - 2 * pad
     if one.author is not None:
-        bottom -= one.author.height
-        shapes += one.author.shapes(x, bottom, theme.soft_on(tint, ink), measure)
-        bottom -= size * _APART
+        right, top = place.right - pad, bottom - one.author.height
+        soft = theme.soft_on(tint, ink)
+        shapes += one.author.shapes(right, top, soft, measure, "end")
+        room -= max(measure.width(line, one.author.style) for line in one.author.lines) + size
     if sticky.dots:
-        shapes += _dots(sticky.dots, x, bottom - size * _DOT, place.w - 2 * pad, size, tint, theme)
+        shapes += _dots(sticky.dots, x, bottom - size * _DOT, room, size, tint, theme)
     return Figure(sticky.id, FigureRole.NOTE, sticky.text, place, tuple(shapes), tint)
 
 

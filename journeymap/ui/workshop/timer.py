@@ -21,8 +21,10 @@ from journeymap.painting.paint import brush
 from journeymap.ui.panels.sections import link
 from journeymap.ui.widgets.look import SIDE
 from journeymap.ui.widgets.words import Words
-from journeymap.ui.workshop.agenda import Agenda, agendas
+from journeymap.ui.workshop.agenda import Agenda
+from journeymap.ui.workshop.agenda_dialog import AgendaDialog
 from journeymap.ui.workshop.clock import AgendaClock, minutes_of
+from journeymap.ui.workshop.own_agendas import offered
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.settings import Settings
 
@@ -30,6 +32,9 @@ SOUND = "workshop/sound"
 """Where in the settings it is whether the end of a part is heard."""
 
 _MINUTES = (5, 10, 15)
+_OFFERED = 6
+"""So many agendas are offered at once; the dialog has them all."""
+
 _NO_PEN = Qt.PenStyle.NoPen
 
 
@@ -63,9 +68,12 @@ class Timer(QFrame):
         row.addStretch(1)
         row.addWidget(self.more)
         column.addLayout(row)
-        self._offers = [self._offer(agenda) for agenda in agendas()]
-        for offer in self._offers:
-            column.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
+        self._appearance = appearance
+        self._offers: list[QPushButton] = []
+        self._column = QVBoxLayout()
+        column.addLayout(self._column)
+        self.own = link(tr("Agendas…"), self.show_agendas)
+        column.addWidget(self.own, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._minutes())
         self.sound = QCheckBox(tr("Sound at the end"))
         self.sound.setChecked(clock.sounds)
@@ -77,7 +85,25 @@ class Timer(QFrame):
         column.addLayout(foot)
         clock.ticked.connect(self.refresh)
         clock.turned.connect(self.refresh)
+        self.offer_agendas()
+
+    def offer_agendas(self) -> None:
+        """Offer the agendas there are, one's own first."""
+        for offer in self._offers:
+            offer.hide()
+            offer.deleteLater()
+        self._offers = [self._offer(one.agenda) for one in offered()[:_OFFERED]]
+        for offer in self._offers:
+            self._column.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
         self.refresh()
+
+    def show_agendas(self) -> AgendaDialog:
+        """Open the dialog in which agendas are made."""
+        made = AgendaDialog(self.window(), self._appearance, self._settings)
+        made.chosen.connect(self.clock.take)
+        made.kept.connect(self.offer_agendas)
+        made.show()
+        return made
 
     def _offer(self, agenda: Agenda) -> QPushButton:
         """Return the button that begins an agenda."""

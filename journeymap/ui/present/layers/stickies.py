@@ -29,6 +29,7 @@ class StickiesOnWall(ShowLayer):
             say=wall.say,
             heading=self._heading,
         )
+        wall.clock.turned.connect(self._part_begins)
 
     @property
     def hint(self) -> str:
@@ -108,6 +109,19 @@ class StickiesOnWall(ShowLayer):
         above = QRectF(0, 0, self.wall.surface.width(), self.wall.room.foot.top())
         painter.fillRect(above, colour(self.wall.theme.surround))
         self.view.paint(painter)
+
+    def _part_begins(self) -> None:
+        """Open what the part of the agenda that begins is to open."""
+        part, ballot = self.wall.clock.part, self.wall.ballot
+        opens = part.opens if part else ""
+        if not opens:
+            return
+        self.turn(opens != "slides")
+        if opens == "covered":
+            ballot.board.cover_writing()
+        elif opens == "covered-dots":
+            ballot.board.cover_dots()
+        ballot.begin() if opens in ("dots", "covered-dots") else ballot.end()
 
     def _takes(self, at: QPointF) -> bool:
         return self.open and not self.wall.room.foot.contains(at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from journeymap.drawing.shapes import Rect
 from journeymap.editing.clusters import (
@@ -87,12 +87,16 @@ class StickyHand:
         if place is None:
             self.choose(next(iter(wall.places), ""))
             return
-        best = _nearest(wall, place, across, down)
         column = wall.column_of(self.chosen[-1])
-        if down < 0 and column and column.cluster and (best is None or best not in column.ids):
+        own = {id: wall.places[id] for id in column.ids} if column is not None else {}
+        best = _nearest(own, place, across, down) if down else None
+        if best is None and down < 0 and column is not None and column.cluster:
             self.choose_head(column.cluster)
-        elif best is not None:
-            self.choose(best)
+            return
+        best = best or _nearest(wall.places, place, across, down)
+        if best is None:
+            return
+        self.choose(best)
 
     def _walk_heads(self, across: int, down: int) -> None:
         named = [column for column in self.wall.columns if column.cluster]
@@ -142,9 +146,12 @@ class StickyHand:
             self._name(name)
 
     def renamed(self, cluster: str, name: str) -> Change | None:
-        """Return the change that calls a cluster something else."""
+        """Return the change that calls a cluster something else; it stays chosen."""
         workspace = self._workspace
-        return rename_cluster(workspace.snapshot, workspace.journey, cluster, name)
+        done = rename_cluster(workspace.snapshot, workspace.journey, cluster, name)
+        if done and self.head == cluster:
+            self.head = " ".join(name.split())
+        return done
 
     def rewritten(self, sticky: str, text: str) -> Change | None:
         """Return the change that writes a sticky anew; one wiped out stays as it was."""
@@ -201,7 +208,7 @@ def target(wall: StickyWall, x: float, y: float, held: Sequence[str]) -> str | W
     return None
 
 
-def _nearest(wall: StickyWall, place: Rect, across: int, down: int) -> str | None:
+def _nearest(places: Mapping[str, Rect], place: Rect, across: int, down: int) -> str | None:
     """Return the sticky that is nearest in a direction; what lies aslant counts double."""
     x, y = place.centre
 
@@ -210,5 +217,5 @@ def _nearest(wall: StickyWall, place: Rect, across: int, down: int) -> str | Non
         ahead = dx * across + dy * down
         return ahead + 2 * abs(dx * down + dy * across) if ahead > 1 else None
 
-    found = {id: distance for id, at in wall.places.items() if (distance := far(at)) is not None}
+    found = {id: distance for id, at in places.items() if (distance := far(at)) is not None}
     return min(found, key=found.__getitem__, default=None)
