@@ -57,7 +57,7 @@ def test_every_journey_becomes_a_file_named_after_both(files: list[Path], tmp_pa
     assert export(*files, out, "--all-journeys", "--to", "mmd") == 0
     assert names(out) == [
         "service - A repair at the workshop.mmd",
-        "shop - Buying in our shop.mmd",
+        "shop - Buying running shoes online.mmd",
         "shop - Return a chair.mmd",
     ]
     assert "title Return a chair" in (out / "shop - Return a chair.mmd").read_text("utf-8")
