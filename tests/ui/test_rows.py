@@ -11,6 +11,7 @@ from journeymap.model.grid import columns, lanes, stages
 from journeymap.model.records import Connection, Feeling, SavedView, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.tools.connect import ends_of
+from journeymap.ui.shell.status import hint
 from journeymap.ui.shell.window import Window
 from journeymap.view.look import ROWS_AUTO
 from journeymap.view.saved import read_look
@@ -206,3 +207,18 @@ def test_a_title_is_written_where_its_card_stands(
     person.type("Books anew")
     person.press("Return")
     assert isinstance(card(wrapped, "Books anew"), Touchpoint)
+
+
+def test_fit_width_takes_as_many_rows_as_letters_need(wrapped: Window) -> None:
+    wrapped.workspace.change_look(rows=ROWS_AUTO)
+    wrapped.actions_["zoom.width"].trigger()
+    canvas, page = wrapped.canvas, wrapped.canvas.page
+    assert canvas.camera.zoom >= 0.75 and len(page.rows) > 2
+    assert page.width * canvas.camera.zoom <= canvas.viewport().width() * 1.2
+
+
+def test_a_long_map_in_one_row_says_that_it_can_be_wrapped(wrapped: Window) -> None:
+    assert "Ctrl+Shift+W" not in " ".join(hint(wrapped))
+    wrapped.workspace.select(())
+    wrapped.workspace.change_look(rows=1)
+    assert "Ctrl+Shift+W" in " ".join(hint(wrapped))

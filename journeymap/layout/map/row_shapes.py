@@ -44,6 +44,16 @@ def rows_for(
     return fitting_rows(here, measure, memo or Memo(), aspect) if here.journey else 1
 
 
+def least_rows(view: View, width: float) -> int:
+    """Return the least rows of a page no wider than that many page units, as far as one can."""
+    here = shown(view)
+    if len(here.slots) < 2:
+        return 1
+    shape = _RoughShape(here)
+    counts = range(1, min(_MOST, shape.columns) + 1)
+    return next((count for count in counts if shape.width(count) <= width), counts[-1])
+
+
 def fitting_rows(here: Shown, measure: Measure, memo: Memo, aspect: float | None = None) -> int:
     """Return how many rows suit a page, as ``rows_for`` does."""
     if len(here.slots) < 2:
@@ -87,15 +97,22 @@ class _RoughShape:
         self._places = {slot: i for i, slot in enumerate(here.slots)}
         self.columns = len(here.slots)
 
-    def size(self, count: int) -> tuple[float, float]:
-        """Return the width and the height of the page in so many rows, in page units."""
-        parts = wrapped(self._here, count, Memo())
+    def width(self, count: int) -> float:
+        """Return the width of the page in so many rows, in page units."""
+        return self._wide(wrapped(self._here, count, Memo()))
+
+    def _wide(self, parts: Sequence[Unit]) -> float:
         detail, sizes = self._here.view.detail, self._sizes
         widest = max(
             sum(width_of(slot, detail, sizes) + sizes.gutter for slot in part) + sizes.gutter
             for part in parts
         )
-        wide = max(widest + sizes.rail + 2 * sizes.margin, _LEAST_PAGE + sizes.margin)
+        return max(widest + sizes.rail + 2 * sizes.margin, _LEAST_PAGE + sizes.margin)
+
+    def size(self, count: int) -> tuple[float, float]:
+        """Return the width and the height of the page in so many rows, in page units."""
+        parts = wrapped(self._here, count, Memo())
+        wide, sizes = self._wide(parts), self._sizes
         high = sizes.margin + _HEAD + (_PEOPLE if self._here.personas else 0.0) + _FOOT
         return wide, high + sum(self._row_height(part) for part in parts)
 

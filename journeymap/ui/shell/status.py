@@ -14,6 +14,7 @@ from journeymap.layout.atlas import ATLAS
 from journeymap.model.names import levels_of
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.window_host import WindowHost
+from journeymap.workspace.workspace import MAP
 
 LINGER = 6000
 """How long a sentence stays before the hint comes back, in milliseconds."""
@@ -22,6 +23,8 @@ _BETWEEN = "  ·  "
 _STEPS = 16
 _DIGITS = 9
 _LEAST, _MOST = -4, 3
+_LONG = 3.0
+"""How many times wider than high a map is from which on it is said that it can be wrapped."""
 
 
 class _FittedWords(QLabel):
@@ -176,7 +179,7 @@ def hint(host: WindowHost) -> tuple[str, ...]:
             (("Enter", tr("open")), ("← →", tr("select")), ("Esc", tr("back"))),
         )
     if not chosen:
-        return _nothing_selected()
+        return _nothing_selected(host)
     count = (plural("{n} selected", "{n} selected", chosen),)
     if host.workspace.edit_view.card is None:
         return _joined(count, (("F2", tr("rename")), ("Del", tr("delete"))))
@@ -193,14 +196,25 @@ def hint(host: WindowHost) -> tuple[str, ...]:
     )
 
 
-def _nothing_selected() -> tuple[str, ...]:
-    keys = (
+def _nothing_selected(host: WindowHost) -> tuple[str, ...]:
+    keys = [
         ("T", tr("new touchpoint")),
         ("← →", tr("select")),
         ("Ctrl+K", tr("all commands")),
         ("?", tr("all keys")),
-    )
-    return _joined((), keys)
+    ]
+    if _is_long(host):
+        keys.insert(2, ("Ctrl+Shift+W", tr("wrap the long map into rows")))
+    return _joined((), tuple(keys))
+
+
+def _is_long(host: WindowHost) -> bool:
+    """Tell whether one looks at a map in one row that is much wider than high."""
+    look = host.workspace.look
+    if look.arrangement != MAP or look.rows != 1 or not host.workspace.journey:
+        return False
+    page = host.page.lay_out()
+    return page.width > _LONG * page.height
 
 
 def feeling_keys(snapshot: Snapshot) -> str:

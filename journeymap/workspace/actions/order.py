@@ -214,6 +214,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "zoom.out",
         "zoom.actual",
         "zoom.fit",
+        "zoom.width",
         "zoom.selection",
         "",
         "part.next",

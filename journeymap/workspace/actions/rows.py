@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from journeymap.language import mark
 from journeymap.view.look import ROWS_AUTO
 from journeymap.workspace.actions import Action, declare, on_journey
@@ -39,7 +41,31 @@ def _turn(host: Host) -> None:
     host.workspace.change_look(rows=ROWS_AUTO if host.workspace.look.rows == 1 else 1)
 
 
+@runtime_checkable
+class FitsWidth(Protocol):
+    """What stands in the middle of a window and can be shown as wide as that is."""
+
+    def fit_width(self) -> None:
+        """Show all of its width, in letters one can read."""
+        ...
+
+
+def _fit_width(host: Host) -> None:
+    view = host.main_view
+    if isinstance(view, FitsWidth):
+        view.fit_width()
+
+
 declare(
+    Action(
+        name="zoom.width",
+        label=mark("Fit width"),
+        menu="View",
+        keys=("Shift+3",),
+        run=_fit_width,
+        applies=lambda host: on_journey(host) and isinstance(host.main_view, FitsWidth),
+        hint=mark("As wide as the window, in letters one can read; where rows fit, in rows"),
+    ),
     Action(
         name="rows.turn",
         label=mark("Wrap into rows, or one row"),

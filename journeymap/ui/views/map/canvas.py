@@ -49,6 +49,7 @@ from journeymap.ui.views.map.placing_again import PlacingAgain
 from journeymap.ui.views.map.scene_view import SceneView
 from journeymap.ui.views.map.tool_context import MapContext
 from journeymap.ui.views.map.wheel import roll
+from journeymap.ui.views.map.wide import fit_width
 from journeymap.ui.views.map.writing import Writing
 from journeymap.ui.views.pinch import Pinch
 from journeymap.ui.workshop.ballot import Ballot
@@ -143,6 +144,10 @@ class Canvas(SceneView):
 
     def paint_over(self, painter: QPainter) -> None:
         self._overlay.paint(painter)
+
+    def fit_width(self) -> None:
+        """Show the page as wide as the view, in letters one can read."""
+        fit_width(self)
 
     def refresh(self) -> None:
         super().refresh()
