@@ -209,6 +209,10 @@ class DocumentCommands(Protocol):
         """Put the document into another file and go on with that one."""
         ...
 
+    def save_template(self) -> None:
+        """Ask what a template made of this map is called and asks for, and keep it."""
+        ...
+
     @property
     def history(self) -> HistoryCommands:
         """What can be done with what was done to the document."""

@@ -178,10 +178,10 @@ def test_the_start_page_draws_its_templates_anew(windows: Windows, qtbot: QtBot)
     page = window.start
     assert isinstance(page, StartPage)
     cards = page.findChildren(TemplateCard)
-    qtbot.waitUntil(lambda: all(card.drawn for card in cards))
+    qtbot.waitUntil(lambda: all(card.drawn for card in cards), timeout=60_000)
     assert seen(page) > 200 and all(seen(card) > 200 for card in cards)
     choose(window, "theme.dark")
-    qtbot.waitUntil(lambda: all(card.drawn for card in cards))
+    qtbot.waitUntil(lambda: all(card.drawn for card in cards), timeout=60_000)
     assert seen(page) < 70 and all(seen(card) < 70 for card in cards)
 
 

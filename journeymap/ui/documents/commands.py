@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.ui.documents.files import DocumentWindow, Files
 
@@ -32,8 +33,24 @@ class WindowDocuments:
         start.open_wanted.connect(lambda: self.open())
         start.import_wanted.connect(lambda: self.import_file())
         start.dropped.connect(self.take_in)
+        start.removed.connect(lambda name: self._remove_template(start, name))
         start.recovered.connect(lambda found: files.recover(window, found))
         start.forgotten.connect(lambda thing: files.forget(window, thing))
+
+    def _remove_template(self, start: StartPage, name: str) -> None:
+        from journeymap.storage.own_templates import remove_template
+        from journeymap.ui.widgets.questions import choose, tell
+
+        sentence = tr(
+            "“{name}” will be gone from the start page. Maps made from it stay.", name=name
+        )
+        window = self._window.widget
+        if choose(window, sentence, [("remove", tr("Remove the template"))]) == "remove":
+            try:
+                remove_template(name)
+            except JourneyError as error:
+                tell(window, str(error))
+            start.offer_templates()
 
     def new(self) -> None:
         """Begin an empty journey."""
@@ -94,6 +111,14 @@ class WindowDocuments:
         self._window.keep_typing()
         self._files.save_as(self._window)
         self._window.show_name()
+
+    def save_template(self) -> None:
+        """Ask what a template made of this map is called and asks for, and keep it."""
+        from journeymap.ui.documents.template_dialog import TemplateDialog
+
+        self._window.keep_typing()
+        if self._window.session is not None:
+            TemplateDialog(self._window, self._window.session).open()
 
     def explain_reading(self) -> None:
         """Say why the file may only be looked at; what was changed is offered another name."""

@@ -287,6 +287,8 @@ class Window(QMainWindow):
             self.start = StartPage(self.settings.recent, self.appearance, self)
             self._stack.addWidget(self.start)
             self.documents.serve(self.start)
+        else:
+            self.start.offer_templates()
         self._stack.setCurrentWidget(self.start)
         if self._furnished:
             self.bars.show_document(False)

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from journeymap.language import tr
-from journeymap.storage.templates import templates
+from journeymap.storage.templates import Template, templates
 from journeymap.ui.start.file_rows import FileRow
 from journeymap.ui.start.recoveries import RecoveryRow
 from journeymap.ui.start.tiles import WALKS, Shelf, TemplateCard, Tile
@@ -61,6 +61,7 @@ class StartPage(QScrollArea):
     dropped = Signal(object)
     recovered = Signal(object)
     forgotten = Signal(object)
+    removed = Signal(str)
 
     def __init__(
         self, recent: Sequence[Path], appearance: Appearance, parent: QWidget | None = None
@@ -88,7 +89,10 @@ class StartPage(QScrollArea):
         self._halves.setSpacing(36)
         self._column.addLayout(self._halves)
         self._column.addStretch(1)
-        self._groups = self._begin()
+        self._groups: list[tuple[QLabel, Shelf]] = []
+        self._left = QVBoxLayout()
+        self._left.setSpacing(4)
+        self._halves.addLayout(self._left, 1)
         self._files = QWidget()
         self._recent = QVBoxLayout(self._files)
         self._recent.setContentsMargins(0, 0, 0, 0)
@@ -96,8 +100,21 @@ class StartPage(QScrollArea):
         self._halves.addWidget(self._files, 0, Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._page)
         self._page.setAutoFillBackground(False)
+        self._offered: list[Template] = []
+        self.offer_templates()
         self.set_recent(recent)
         appearance.changed.connect(self._draw)
+
+    def offer_templates(self) -> None:
+        """Offer the templates there are now; pictures of those that stayed are kept."""
+        found = sorted(templates(), key=lambda one: (one.name != "empty", one.title.casefold()))
+        if found == self._offered:
+            return
+        self._offered = found
+        _clear(self._left)
+        self._groups = self._begin(found)
+        self._search(self._sought.text())
+        self._draw()
 
     def set_recent(self, recent: Sequence[Path]) -> None:
         """Show these files, the latest first."""
@@ -211,13 +228,11 @@ class StartPage(QScrollArea):
         head.addWidget(_ways_in())
         return head
 
-    def _begin(self) -> list[tuple[QLabel, Shelf]]:
+    def _begin(self, found: Sequence[Template]) -> list[tuple[QLabel, Shelf]]:
         """Put up a shelf for each group of templates."""
-        left = QVBoxLayout()
-        left.setSpacing(4)
-        found = sorted(templates(), key=lambda one: (one.name != "empty", one.title.casefold()))
-        groups = []
+        groups: list[tuple[QLabel, Shelf]] = []
         for words, kind in (
+            (tr("Yours"), "own"),
             (tr("New from a template"), "template"),
             (tr("Samples to look into"), "sample"),
         ):
@@ -225,13 +240,13 @@ class StartPage(QScrollArea):
             for template in (one for one in found if one.kind == kind):
                 card = TemplateCard(template, self._appearance, shelf)
                 card.clicked.connect(lambda _=False, n=template.name: self.template_chosen.emit(n))
+                card.removed.connect(lambda n=template.name: self.removed.emit(n))
                 self._lead(card)
-            left.addWidget(heading)
-            left.addWidget(shelf)
-            left.addSpacing(20)
+            heading.setContentsMargins(0, 16 if groups else 0, 0, 4)
+            self._left.addWidget(heading)
+            self._left.addWidget(shelf)
             groups.append((heading, shelf))
-        left.addStretch(1)
-        self._halves.addLayout(left, 1)
+        self._left.addStretch(1)
         return groups
 
     def _cards(self) -> list[TemplateCard]:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
 from journeymap.drawing.theme import Theme
 from journeymap.paths import private_folder, state_folder
@@ -76,7 +76,7 @@ def _kept(name: str, ratio: float, theme: Theme) -> Path:
 def _keep(path: Path, image: QImage) -> None:
     """Keep a picture, and let go of those that were drawn longest ago."""
     folder = private_folder(path.parent)
-    image.save(str(path))
+    QImageWriter(str(path), b"png").write(image)
     drawn = sorted(folder.glob("*.png"), key=lambda one: one.stat().st_mtime, reverse=True)
     for old in drawn[_MOST_KEPT:]:
         old.unlink(missing_ok=True)

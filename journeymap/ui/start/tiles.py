@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
+    QFocusEvent,
     QFontMetrics,
     QImage,
     QKeyEvent,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 
 from journeymap.drawing.shapes import TextStyle
 from journeymap.drawing.theme import Theme
+from journeymap.language import tr
 from journeymap.painting.fonts import font
 from journeymap.storage.templates import Template
 from journeymap.ui.start.previews import PREVIEW
@@ -97,7 +99,7 @@ class TemplateCard(Tile):
         self.setAccessibleName(template.title)
         self.setAccessibleDescription(template.description)
         self.setToolTip(template.description)
-        self._cross: QToolButton | None = None
+        self._cross = _cross(self) if template.kind == "own" else None
 
     @property
     def drawn(self) -> bool:
@@ -108,6 +110,33 @@ class TemplateCard(Tile):
         """Show what was drawn in the colours of a theme."""
         self._picture, self._theme = picture, theme
         self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._show_cross()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._show_cross()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_cross()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_cross()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self._cross is not None:
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_cross(self) -> None:
+        if self._cross is not None:
+            self._cross.move(self.width() - self._cross.width() - 8, 8)
+            self._cross.setVisible(self.underMouse() or self.hasFocus() or self._cross.hasFocus())
 
     def says(self, word: str) -> bool:
         return word in f"{self.template.title} {self.template.description}".casefold()
@@ -145,6 +174,18 @@ class TemplateCard(Tile):
         lines = two_lines(painter.fontMetrics(), self.template.description, room)
         for place, line in enumerate(lines):
             painter.drawText(QRect(13, top + 21 + place * _LINE, room, _LINE), LEFT, line)
+
+
+def _cross(card: TemplateCard) -> QToolButton:
+    """Return what takes a template of one's own away, unseen until the card is looked at."""
+    made = QToolButton(card)
+    made.setText("×")
+    made.setFixedSize(24, 24)
+    made.setToolTip(tr("Remove the template"))
+    made.setAccessibleName(tr("Remove the template"))
+    made.clicked.connect(card.removed)
+    made.hide()
+    return made
 
 
 class Shelf(QWidget):

@@ -7,6 +7,7 @@ from pathlib import Path
 from journeymap.errors import JourneyError
 from journeymap.language import plural, tr
 from journeymap.model.records import Score, Source
+from journeymap.model.required import asked_by
 from journeymap.tabular.surveys.earlier import taken_out
 from journeymap.ui.surveys.offers import as_draft, mapping_of
 from journeymap.ui.surveys.opening import KINDS, bring_survey
@@ -17,10 +18,13 @@ def take_out(host: WindowHost, source: Source) -> None:
     """Take out what came of a source, as one step to undo."""
     workspace = host.workspace
     gone = len(workspace.snapshot.of(Score, "source", source.id))
+    asked = asked_by(source) is not None
     kept = host.session.attachments if host.session else None
     if workspace.commit(taken_out(workspace.snapshot, source.id, kept)):
         host.offer(
-            plural("{n} score was taken out.", "{n} scores were taken out.", gone),
+            tr("The template asks for nothing any more.")
+            if asked
+            else plural("{n} score was taken out.", "{n} scores were taken out.", gone),
             tr("Undo"),
             workspace.undo,
         )

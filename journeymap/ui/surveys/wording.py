@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from journeymap.dates import stamp
 from journeymap.language import decimal, mark, plural, tr
 from journeymap.model.records import Journey, Metric, Quote, Score, Source
+from journeymap.model.required import Requirement, asked_by
 from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.surveys.count import SurveyCount
 from journeymap.tabular.surveys.sheet import Shape, SurveySheet
@@ -104,6 +105,9 @@ def read_when(source: Source) -> str:
 
 def came_of(snapshot: Snapshot, source: Source) -> str:
     """Return what came of a source, as far as it is still there."""
+    asked = asked_by(source)
+    if asked is not None:
+        return _asked_for(asked)
     if source.variants:
         return _journey_of(snapshot, source)
     scores = snapshot.of(Score, "source", source.id)
@@ -120,6 +124,12 @@ def came_of(snapshot: Snapshot, source: Source) -> str:
         plural("{n} quote", "{n} quotes", len(quotes)) if quotes else "",
     )
     return " · ".join(filter(None, (*parts, ", ".join(filter(None, names)))))
+
+
+def _asked_for(asked: Sequence[Requirement]) -> str:
+    """Return what a template asks for, in the words of the fields."""
+    fields = ", ".join(dict.fromkeys(tr(one.label) for one in asked))
+    return tr("A template; it asks for: {fields}", fields=fields) if fields else tr("A template")
 
 
 def _journey_of(snapshot: Snapshot, source: Source) -> str:

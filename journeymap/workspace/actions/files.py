@@ -59,6 +59,14 @@ declare(
         applies=on_journey,
     ),
     Action(
+        name="file.template",
+        label=mark("Save as template…"),
+        menu="File",
+        run=lambda host: host.documents.save_template(),
+        applies=on_journey,
+        hint=mark("Puts the map on the start page, to begin others with"),
+    ),
+    Action(
         name="file.import",
         label=mark("Import…"),
         menu="File",

@@ -63,6 +63,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "",
         "file.save",
         "file.save-as",
+        "file.template",
         "file.version",
         "version.save",
         "file.clean",
