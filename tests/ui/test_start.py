@@ -256,3 +256,20 @@ def test_a_template_drawn_once_is_not_laid_out_again(
     assert preview("shop", 1.0, window.appearance.theme) == first
     with pytest.raises(TypeError):
         preview("shop", 2.0, window.appearance.theme)
+
+
+def test_tab_goes_from_group_to_group_and_comes_back_to_where_one_was(
+    page: StartPage, qtbot: QtBot
+) -> None:
+    cards, rows = page.findChildren(TemplateCard), page.findChildren(FileRow)
+    cards[0].setFocus()
+    qtbot.keyClick(cards[0], Qt.Key.Key_Right)
+    passed: list[object] = []
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
+        passed.append(QApplication.focusWidget())
+    assert isinstance(passed[0], TemplateCard) and passed[0].template.kind == "sample"
+    assert passed[1:] == rows
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is cards[1]

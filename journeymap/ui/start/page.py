@@ -236,8 +236,11 @@ class StartPage(QScrollArea):
             (tr("New from a template"), "template"),
             (tr("Samples to look into"), "sample"),
         ):
+            members = [one for one in found if one.kind == kind]
+            if not members:
+                continue
             heading, shelf = _heading(words), Shelf()
-            for template in (one for one in found if one.kind == kind):
+            for template in members:
                 card = TemplateCard(template, self._appearance, shelf)
                 card.clicked.connect(lambda _=False, n=template.name: self.template_chosen.emit(n))
                 card.removed.connect(lambda n=template.name: self.removed.emit(n))

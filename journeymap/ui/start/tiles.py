@@ -121,6 +121,9 @@ class TemplateCard(Tile):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        shelf = self.parentWidget()
+        if isinstance(shelf, Shelf):
+            shelf.stop_at(self)
         self._show_cross()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -202,7 +205,14 @@ class Shelf(QWidget):
             card.setFixedSize(wide, high)
             left, top = place % across * room // across, place // across * (high + CARD_GAP)
             card.move(QPoint(left, top))
+        self.stop_at(next(iter(cards), None))
         self.setFixedHeight(-(-len(cards) // across) * (high + CARD_GAP) - CARD_GAP if cards else 0)
+
+    def stop_at(self, stop: TemplateCard | None) -> None:
+        """Let Tab come to this card alone: arrows lead to the others, and Tab to the next group."""
+        policies = Qt.FocusPolicy
+        for card in self.cards:
+            card.setFocusPolicy(policies.StrongFocus if card is stop else policies.ClickFocus)
 
     @property
     def cards(self) -> list[TemplateCard]:
