@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -54,8 +55,10 @@ class TemplateDialog(QDialog):
         )
         self._buttons.accepted.connect(self._save)
         self._buttons.rejected.connect(self.reject)
-        self._buttons.button(QDialogButtonBox.StandardButton.Save).setText(tr("Save"))
-        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
+        standard = QDialogButtonBox.StandardButton
+        for button, words in ((standard.Save, tr("Save")), (standard.Cancel, tr("Cancel"))):
+            self._buttons.button(button).setText(words)
+            self._buttons.button(button).setIcon(QIcon())
         self._own = {one.title for one in templates() if one.kind == "own"}
         self.name.textChanged.connect(self._tell)
         self._lay_out()
