@@ -115,7 +115,8 @@ def new(
 
     Without a path it has no file until ``save`` is given one; without a template it is blank.
     ``source`` is what ``read`` read of another program's file, and goes before a template.
-    ``language`` is that of the template's texts. Raises ``JourneyError`` for an unknown
+    A template is one of ours or of one's own by name, or the path of its file, which ends with
+    ``.json``; ``language`` is that of its texts. Raises ``JourneyError`` for an unknown
     template, and when something stands in the file's place and may not be replaced.
     """
     from journeymap.editing.fitting import fitted

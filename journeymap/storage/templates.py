@@ -46,7 +46,7 @@ def templates(language: str | None = None) -> list[Template]:
     Of an own one that cannot be used it is told why; one has to look at it to be rid of it.
     """
     code = language or current()
-    found = [Template(path.stem, *_told(path, _read(path), code), kind) for path, kind in _files()]
+    found = [Template(path.stem, *_told(path, _head(path), code), kind) for path, kind in _files()]
     for path in _own(found):
         try:
             told = _told(path, _read(path), code)
@@ -129,6 +129,16 @@ def _asked(title: str, plain: Mapping[str, Any]) -> Iterator[Record]:
 
     if plain.get("requires"):
         yield as_source(title, list(plain["requires"]))
+
+
+def _head(path: Path) -> dict[str, Any]:
+    """Return what stands before the records of one of our templates, without reading these."""
+    try:
+        head, _, _ = path.read_text("utf-8").partition('"records"')
+        plain = json.loads(head.rstrip().rstrip(",") + "}")
+    except (OSError, ValueError):
+        return _read(path)
+    return plain if isinstance(plain, dict) else {}
 
 
 def _read(path: Path) -> dict[str, Any]:
