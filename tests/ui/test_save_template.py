@@ -9,13 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
+from journeymap.model.change import change
 from journeymap.model.records import Journey, Source
-from journeymap.model.required import REQUIRABLE
+from journeymap.model.required import REQUIRABLE, as_source
 from journeymap.storage.templates import load, templates
 from journeymap.ui.documents.template_dialog import TemplateDialog
 from journeymap.ui.shell.window import Window
 from journeymap.ui.start.page import StartPage
 from journeymap.ui.start.tiles import TemplateCard
+from journeymap.ui.surveys.sources import SourceCard
 from journeymap.workspace.actions import perform
 
 
@@ -76,3 +78,19 @@ def test_the_start_page_offers_it_with_a_picture_and_takes_it_off(
         card.setFocus()
         qtbot.keyClick(card, Qt.Key.Key_Delete)
     assert removed.args == [card.template.name]
+
+
+def test_what_a_template_asks_for_stands_among_the_sources_until_it_is_taken_out(
+    begun: Window, qtbot: QtBot
+) -> None:
+    asked = as_source("House style", ["Touchpoint.owner", "Stage.goal"])
+    assert begun.workspace.commit(change("New", add=[asked]))
+    begun.panels.set_shown("sources", True)
+    qtbot.waitUntil(lambda: len(begun.findChildren(SourceCard)) == 1)
+    (card,) = begun.findChildren(SourceCard)
+    assert "Owner" in card.came.text() and "goal" in card.came.text()
+    assert not card.next.isVisible()
+    qtbot.mouseClick(card.out, Qt.MouseButton.LeftButton)
+    assert not begun.workspace.snapshot.all(Source)
+    begun.workspace.undo()
+    assert begun.workspace.snapshot.all(Source)
