@@ -164,9 +164,13 @@ def test_check_ends_with_3_when_something_as_severe_is_found(
 
 def test_check_passes_what_is_less_severe_and_a_broken_file_goes_before(tmp_path: Path) -> None:
     file, bad = tmp_path / "a.journey", tmp_path / "bad.journey"
-    api.new(file, template="shop", language="en").close()
-    worst = max(one["severity"] for one in api.open(file, read_only=True).journeys[0].findings())
-    assert worst < 4 and main(["check", str(file), "--fail-on", str(worst + 1)]) == 0
+    with api.new(file, template="shop", language="en") as project:
+        journey = project.journeys[0]
+        for one in journey.findings():
+            if one["severity"] == 4:
+                journey.dismiss(one, "known")
+        worst = max(one["severity"] for one in journey.findings())
+    assert 0 < worst < 4 and main(["check", str(file), "--fail-on", str(worst + 1)]) == 0
     bad.write_bytes(b"nothing")
     assert main(["check", str(file), str(bad), "--fail-on", "1"]) == 1
     with pytest.raises(SystemExit) as ended:

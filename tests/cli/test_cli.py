@@ -256,7 +256,7 @@ def test_check_tells_a_script_what_is_wrong(
         (["import", "{d}/none.doc", "-o", "{d}/x.journey"], "cannot be read"),
         (["export", "{c}", "{d}/x.doc"], ".mmd"),
         (["export", "{c}", "{d}/no/x.mmd"], "could not be written"),
-        (["new", "{d}/x.journey", "--template", "bank"], "coffee, empty"),
+        (["new", "{d}/x.journey", "--template", "zoo"], "blueprint, "),
         (["new", "{d}/no/x.journey"], "could not be written"),
     ],
 )
