@@ -293,3 +293,23 @@ def test_a_workbook_says_on_its_first_sheet_what_a_filter_left_out(
     found = front(filter=EVERYTHING.but(friction=3))
     assert found["Filter"] == "Filtered: 3 of 12 touchpoints · Friction ≥ 3"
     assert found["Touchpoints"] == 3
+
+
+def test_tables_are_printed_in_letters_that_can_be_read(tmp_path: Path) -> None:
+    snapshot = Snapshot().apply(load("coffee", "en"))
+    path = tmp_path / "map.xlsx"
+    export_file(View.of(snapshot, snapshot.ordered(Journey)[0].id), path)
+    inches = {8: 16.54, 9: 11.69}
+    seen = 0
+    for sheet in load_workbook(path):
+        if sheet.sheet_state != "visible" or sheet.title in ("Pictures",):
+            continue
+        wide = sum(c.width * 7 / 96 for c in sheet.column_dimensions.values() if not c.hidden)
+        setup, margins = sheet.page_setup, sheet.page_margins
+        assert setup.orientation == "landscape" and setup.fitToHeight == 0, sheet.title
+        room = inches[setup.paperSize] - margins.left - margins.right
+        across = setup.fitToWidth if setup.fitToWidth is not None else 1
+        if wide < 60:  # the rest to the right is the ground of a dark theme
+            assert 11.0 * min(1.0, room * across / wide) >= 6.0, sheet.title
+            seen += 1
+    assert seen > 5

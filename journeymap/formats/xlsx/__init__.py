@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from math import ceil
 from typing import Any
 
 from journeymap.analysis.flow.traffic import traffic_lines
@@ -42,6 +43,10 @@ _MADE = datetime(1980, 1, 1)
 _A3, _A4 = 8, 9
 _LAST_COLUMN = 16_383
 _BROAD = 150
+_EDGE = 0.4
+"""The margin of a printed page, in inches."""
+_READABLE_A4, _READABLE_A3 = 230, 320
+"""How many letters stand side by side on a page that lies, in letters of at least 6 points."""
 _LINE, _HIGHEST = 15.0, 409.0
 _LONGEST_SHOWN = 4_000
 _UNSEEN = ("columns", "lanes", "metrics")
@@ -105,7 +110,7 @@ def _keys(book: Any, front: Any, sheets: Mapping[str, Worksheet], order: Order) 
     for y, row in enumerate(rows):
         for x, cell in enumerate(row):
             sheet.write_string(y, x, cell)
-    _print(sheet, large=False)
+    _on_paper(sheet, large=False)
     sheet.very_hidden()
 
 
@@ -198,15 +203,37 @@ def _fill(made: Worksheet, looks: _Looks) -> None:
             _cell(sheet, y, x, cell, looks.of(column))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, right)
-    _print(sheet, large=sum(column.width for column in grid.columns) > _BROAD)
+    _print(sheet, grid)
     sheet.repeat_rows(0)
     if last:
         _tint(made, looks)
 
 
-def _print(sheet: Any, *, large: bool) -> None:
+def _print(sheet: Any, grid: DataTable) -> None:
+    """Set a table on paper in letters that can be read: on several pages side by side if need be.
+
+    Then the columns up to the title come again on each of them.
+    """
+    widths = [0 if column.hidden else column.width for column in grid.columns]
+    large = sum(widths) > _BROAD
+    room = _READABLE_A3 if large else _READABLE_A4
+    _on_paper(sheet, large=large)
+    across = ceil(sum(widths) / room)
+    keys = [column.key for column in grid.columns]
+    if across > 1 and "title" in keys:
+        named = keys.index("title") + 1
+        again = sum(widths[:named])
+        if again < room / 2:
+            across = ceil((sum(widths) - again) / (room - again))
+            sheet.repeat_columns(0, named - 1)
+    sheet.fit_to_pages(across, 0)
+
+
+def _on_paper(sheet: Any, *, large: bool) -> None:
+    """Let a sheet lie on A4 or A3, as wide as the page."""
     sheet.set_landscape()
     sheet.set_paper(_A3 if large else _A4)
+    sheet.set_margins(_EDGE, _EDGE, _EDGE, _EDGE)
     sheet.fit_to_pages(1, 0)
 
 
@@ -335,8 +362,7 @@ def _front(sheet: Any, looks: _Looks, title: str, facts: Iterable[tuple[str, Cel
         _cell(sheet, y, 1, label, looks.label)
         _cell(sheet, y, 2, value, looks.fact)
         y += 1
-    sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 1)
+    _on_paper(sheet, large=False)
     return y + 1
 
 
