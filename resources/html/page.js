@@ -75,8 +75,12 @@
   const fit = (glide) => show(everything, glide);
   const begin = () => {
     fit();
-    if (k < 0.3) { // on a telephone, or a long map: fill the room from the start of the journey
-      k = Math.min(1, Math.max(map.clientWidth / width, map.clientHeight / height));
+    // On a telephone, or a long map: fill the room from the start of the journey, in letters that
+    // can be read where there is no room for both.
+    const narrow = map.clientWidth < 700;
+    if (k < (narrow ? 0.6 : 0.3)) {
+      const least = narrow ? 0.8 : 0;
+      k = Math.min(1, Math.max(least, map.clientWidth / width, map.clientHeight / height));
       x = Math.max(0, (map.clientWidth - width * k) / 2);
       y = Math.max(0, (map.clientHeight - height * k) / 2);
       place();

@@ -295,6 +295,8 @@ def test_it_fits_a_telephone(snapshot: Snapshot, tmp_path: Path) -> None:
     with browser(500, 800) as small:
         small.narrow(360, 640)
         small.go(path)
+        zoom = small.run("return document.getElementById('zoom').textContent")
+        assert int(str(zoom).split()[0]) >= 80, "letters of 11 pixels are still 9"
         small.click("#menu")
         small.click("#stages ol a")
         assert "Sees a friend" in shown(small)
