@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.drawing.density import DENSE, USUAL
 from journeymap.errors import JourneyError
 from journeymap.formats import export_file, exporter_of, warned
 from journeymap.model.records import Journey
@@ -13,7 +14,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.legible import LEAST_POINTS, points_on, smallest
 from journeymap.rendering.options import Options
 from journeymap.rendering.region import region
-from journeymap.rendering.sheets import sheets
+from journeymap.rendering.sheets import paper_named, sheets, ways, with_margin
 from journeymap.rendering.sheets.advice import advice
 from journeymap.storage.templates import load
 from journeymap.view import View
@@ -37,16 +38,36 @@ def in_words(view: View, options: Options) -> str:
     return " ".join(warned(exporter_of(Path("map.pdf")), view, options))
 
 
-@pytest.mark.parametrize("snapshot", [COFFEE, rail_europe(), sixty()])
-def test_a_map_on_a3_can_be_read_on_a_few_pages(snapshot: Snapshot) -> None:
+@pytest.mark.parametrize(
+    ("snapshot", "most"), [(COFFEE, 2), (rail_europe(), 2), (sixty(), 3)], ids=["12", "27", "60"]
+)
+def test_a_map_on_a3_can_be_read_on_a_few_pages(snapshot: Snapshot, most: int) -> None:
     made = sheets(seen(snapshot), Options(paper="A3"))
-    if len(made) == 1 or points_on(made[0]) >= LEAST_POINTS:
-        assert min(map(points_on, made)) >= LEAST_POINTS
+    assert len(made) <= most and min(map(points_on, made)) >= LEAST_POINTS
     parts = [sheet.parts[0] for sheet in made]
     assert len({round(part.room.w / part.place.w, 4) for part in parts}) == 1
     for sheet, part in zip(made, parts, strict=True):
         assert part.room.x > 20 and part.room.right < sheet.width - 20
         assert part.room.y > 20 and part.room.bottom < sheet.height - 20
+
+
+def test_nothing_is_cut_off_at_the_edges_of_a_page() -> None:
+    for snapshot in (COFFEE, rail_europe(), sixty()):
+        made = sheets(seen(snapshot), Options(paper="A3"))
+        places = [sheet.parts[0].place for sheet in made]
+        for figure in made[0].parts[0].scene.figures():
+            x, y, w, h = figure.rect
+            if figure.role not in ("divider", "arrow") and w and h:
+                inside = [p for p in places if p.holds(x, y) and p.holds(x + w, y + h)]
+                assert len(inside) == 1, figure
+
+
+def test_a_page_is_denser_only_where_letters_would_be_too_small() -> None:
+    def density(paper: str) -> str:
+        there = ways(seen(), Options(), lambda view: region(view, Options()))
+        return there.best(with_margin(paper_named(paper))).view.density
+
+    assert density("A3") == DENSE and density("A0") == USUAL
 
 
 def test_no_row_is_divided_between_pages() -> None:

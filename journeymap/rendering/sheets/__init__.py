@@ -10,7 +10,7 @@ from journeymap.rendering.region import RenderRegion, region
 from journeymap.rendering.sheets.pages import Lay, PaperWays, paged
 from journeymap.view import View
 
-_MARGIN = 8.0 * UNITS_PER_MM
+_MARGIN = 6.0 * UNITS_PER_MM
 
 
 def sheets(view: View, options: Options) -> tuple[PaperSheet, ...]:

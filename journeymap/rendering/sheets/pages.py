@@ -7,11 +7,12 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from journeymap.drawing.density import DENSE, USUAL, sizes_of
 from journeymap.drawing.paper import Paper, PaperPart, PaperSheet
 from journeymap.drawing.roles import FigureRole, LayerName
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Rect, Shape, Text
-from journeymap.drawing.theme import MARGIN, SMALL, SMALL_STRONG
+from journeymap.drawing.theme import SMALL, SMALL_STRONG
 from journeymap.language import tr
 from journeymap.layout.map.scene import MapScene
 from journeymap.rendering.legible import LEAST_POINTS, POINTS_PER_UNIT, smallest
@@ -27,7 +28,7 @@ _SURELY = 0.8
 _KEPT = 0.4
 """What is left at least of the area of a map in one row when it wraps and lanes leave its rows."""
 MOST_PAGES = 8
-_AROUND = 8.0
+_AROUND = 3.0
 """What stays of the white round a page, in page units: paper has a margin of its own."""
 
 
@@ -61,8 +62,11 @@ class PaperWays:
 
     @cached_property
     def _looks(self) -> tuple[View, ...]:
-        """Looks to try, the usual ones first."""
-        return (self._view,)
+        """Looks to try: a denser one only where the usual one is not asked for by its rows."""
+        view = self._view
+        if view.rows != ROWS_AUTO or view.density != USUAL:
+            return (view,)
+        return view, view.but(density=DENSE)
 
     def best(self, paper: Paper, most: int = MOST_PAGES) -> PaperWay:
         """Return the way with fewest pages on which letters can be read, else the largest ones.
@@ -116,7 +120,7 @@ class PaperWays:
         return one.place.w * one.place.h * _KEPT * scale**2 > pages * free.w * free.h
 
     def _region(self, view: View) -> RenderRegion:
-        key = (view.rows, "")
+        key = (view.rows, view.density)
         if key not in self._laid:
             self._laid[key] = self._lay(view)
         return self._laid[key]
@@ -128,7 +132,7 @@ def _row_count(scene: Scene) -> int:
 
 def _way(view: View, shown: RenderRegion, paper: Paper, count: int) -> PaperWay:
     """Return the way of a page that is laid out, on so many pages of paper as it lies."""
-    place = _content(shown)
+    place = _content(shown, sizes_of(view.density).margin)
     free, pages = paper.room, (place,)
     if count > 1 and isinstance(shown.scene, MapScene):
         pages = _divided(shown.scene, place, count)
@@ -136,12 +140,12 @@ def _way(view: View, shown: RenderRegion, paper: Paper, count: int) -> PaperWay:
     return PaperWay(view, shown, paper, pages, min(free.w / place.w, free.h / high))
 
 
-def _content(shown: RenderRegion) -> Rect:
-    """Return a region without most of the white around it."""
-    place, spare = shown.place, MARGIN - _AROUND
+def _content(shown: RenderRegion, margin: float) -> Rect:
+    """Return a region without most of the margin around it."""
+    place, spare = shown.place, margin - _AROUND
     if any(figure.role == FigureRole.ADDED and figure.shapes for figure in shown.scene.figures()):
         return place
-    return Rect(place.x + spare, place.y + spare, place.w - 2 * spare, place.h - 1.5 * spare)
+    return Rect(place.x + spare, place.y + spare, place.w - 2 * spare, place.h - 1.75 * spare)
 
 
 def _divided(scene: MapScene, place: Rect, count: int) -> tuple[Rect, ...]:

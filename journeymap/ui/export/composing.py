@@ -52,7 +52,7 @@ class ExportPreview:
         self._deck: tuple[Slide, ...] | None = None
         self._handouts: dict[tuple[Paper, tuple[str, ...]], tuple[PaperSheet, ...]] = {}
         self._part: tuple[tuple[str, ...], Scene] = ((), scene)
-        self._wrapped: dict[tuple[int, tuple[str, ...]], Scene] = {}
+        self._wrapped: dict[tuple[int, str, tuple[str, ...]], Scene] = {}
 
     def show(
         self,
@@ -169,9 +169,9 @@ class ExportPreview:
 
     def _seen(self, view: View, options: Options) -> RenderRegion:
         """Return what is shown of the page in so many rows; each is laid out once."""
-        if view.rows == self.view.rows:
+        if (view.rows, view.density) == (self.view.rows, self.view.density):
             return self.region(options)
-        key = (view.rows, self.stages)
+        key = (view.rows, view.density, self.stages)
         if key not in self._wrapped:
             self._wrapped[key] = layout(view.but(stages=self.stages), self._letters)
         return with_export_options(self._wrapped[key], self.view.theme, options)
