@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from journeymap.api.named import one_named
 from journeymap.api.wishes import AlreadyThere, ExportWishes, check_sizes, rows_wished
 from journeymap.drawing.density import DENSITIES
-from journeymap.drawing.theme import load_theme
+from journeymap.drawing.theme import Theme, load_theme
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.layout.seen import look_of, seen_through
@@ -24,6 +24,7 @@ from journeymap.model.records import Journey, Persona, SavedView, Step
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options
 from journeymap.view import View
+from journeymap.view.brand import BRAND, own_theme
 from journeymap.view.look import DETAILS, ROWS_AUTO
 from journeymap.view.saved import default_view, view_name, views_of
 
@@ -174,7 +175,7 @@ def _seen(view: View, wishes: ExportWishes) -> View:
     if "persona" in wishes:
         view = view.but(focus=_persona(view.snapshot, view.journey, wishes["persona"]))
     if "theme" in wishes:
-        view = view.but(theme=load_theme(wishes["theme"]))
+        view = view.but(theme=_theme(view, wishes["theme"]))
     if "arrangement" in wishes:
         view = view.but(arrangement=wishes["arrangement"])
     if "page" in wishes:
@@ -184,6 +185,16 @@ def _seen(view: View, wishes: ExportWishes) -> View:
     if "density" in wishes:
         view = view.but(density=_one_of(DENSITIES, wishes["density"]))
     return view
+
+
+def _theme(view: View, name: str | Path) -> Theme:
+    """Return a theme by name, that of the brand by ``brand``, or the one of a file."""
+    if str(name).casefold() != BRAND:
+        return load_theme(name)
+    own = own_theme(view.snapshot, view.assets)
+    if own is None:
+        raise JourneyError(tr("The file carries no brand; “Brand…” in the window makes one."))
+    return own
 
 
 def _through(view: View, wishes: ExportWishes) -> SavedView | None:

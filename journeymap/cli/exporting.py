@@ -108,6 +108,7 @@ def _refuse_unknown(
     """End with 2 when no format knows an option."""
     from journeymap.api.exporting import goes_in_series, unsupported
     from journeymap.drawing.theme import load_theme
+    from journeymap.view.brand import BRAND
 
     for name in wishes:
         if all(unsupported(kind, [name]) for kind in kinds):
@@ -120,7 +121,7 @@ def _refuse_unknown(
             )
     if wishes.get("frames") and str(asked.paths[-1]) == PIPE and goes_in_series(kinds[0]):
         asked.error(tr("- as OUT is one file, and each frame would be one"))
-    if "theme" in wishes and not wishes["theme"].casefold().endswith(".toml"):
+    if "theme" in wishes and not wishes["theme"].casefold().endswith((".toml", BRAND)):
         _named(asked, lambda: load_theme(wishes["theme"]))
     if "arrangement" in wishes:
         from journeymap.layout import arrangement_of

@@ -27,6 +27,7 @@ class FigureRole(StrEnum):
     BLUEPRINT_LINE = "blueprint line"
     LEGEND = "legend"
     FILTERED = "filtered"
+    TITLE_BLOCK = "title block"
     # of its lanes
     CARD = "card"
     FOLD = "fold"
@@ -86,6 +87,7 @@ class LayerName(StrEnum):
     ARROWS = "arrows"
     FRAME = "frame"
     FILTERED = "filtered"
+    TITLE_BLOCK = "title block"
     SLIDE = "slide"
     INK = "ink"
     ADDED = "added"

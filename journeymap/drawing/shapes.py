@@ -66,11 +66,12 @@ class Rect(NamedTuple):
 
 
 class TextStyle(NamedTuple):
-    """How letters look; the family is the program's own everywhere."""
+    """How letters look; ``family`` names families, the first there is, blank for our own."""
 
     size: float
     weight: int = 400
     italic: bool = False
+    family: str = ""
 
 
 class Box(NamedTuple):

@@ -12,7 +12,9 @@ from typing import Any, Final, NamedTuple
 from journeymap.drawing.colours import READABLE, Tones, ink_on, is_own, luminance, strong_on
 from journeymap.drawing.colours import contrast as contrast
 from journeymap.drawing.colours import mix as mix
+from journeymap.drawing.pictures import size_of
 from journeymap.drawing.shapes import TextStyle
+from journeymap.drawing.title_block import read_block, read_fonts
 from journeymap.errors import JourneyError
 from journeymap.language import current, tr
 from journeymap.paths import resources
@@ -24,6 +26,7 @@ _ORDER: Final = (DEFAULT, "dark", "high-contrast", "print", "colour-blind", "war
 """In which order themes are offered; others follow by name."""
 
 _LARGEST = 16 << 10
+_LARGEST_LOGO = 4 << 20
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
 TITLE = TextStyle(26, 700)
@@ -51,6 +54,8 @@ EMOTION = 180.0
 class Theme(NamedTuple):
     """Every colour by what it is for, as ``#rrggbb``.
 
+    ``fonts`` are families of letters, the first there is; none for the program's own. ``block`` is
+    what stands in the title block under a page, and ``logo`` are the bytes of a picture.
     ``stages`` and ``personas`` go round; ``feelings`` run from worst to best and are
     blended between, ``face`` is what eyes and mouth of a face are drawn with; ``severities`` are
     for 1 to 4. ``surround`` is the dark round a slide.
@@ -102,6 +107,9 @@ class Theme(NamedTuple):
     surround_edge: str
     surround_ink: str
     surround_soft: str
+    fonts: tuple[str, ...] = ()
+    block: tuple[tuple[str, str], ...] = ()
+    logo: bytes = b""
 
     def stage(self, wish: str, index: int) -> tuple[str, str]:
         """Return tint and ink of a stage: of its wish, or of its place where it has none."""
@@ -161,7 +169,10 @@ _ROWS = {
     "severity_ink": _Row(4, 4),
     "personas": _Row(1),
 }
-_KEYS = {key: _ROWS.get(key) for key in Theme._fields if key != "name"}
+_BESIDE = frozenset({"name", "fonts", "block", "logo"})
+"""What a theme has besides colours."""
+COLOUR_KEYS: Final = tuple(key for key in Theme._fields if key not in _BESIDE)
+_KEYS = {key: _ROWS.get(key) for key in COLOUR_KEYS}
 
 
 class ThemeName(NamedTuple):
@@ -217,6 +228,7 @@ def _ours(name: str) -> Path:
     )
 
 
+@cache
 def _files() -> dict[str, Path]:
     there = {path.stem: path for path in sorted(resources("themes").glob("*" + ENDING))}
     first = {name: there[name] for name in _ORDER if name in there}
@@ -227,19 +239,48 @@ def _theme(path: Path) -> Theme:
     """Return the theme of a file; whatever is wrong in it is named."""
     given = _read(path)
     base, label = given.pop("based", None), given.pop("label", None)
+    beside = _read_beside(path, given)
     if label is not None and not isinstance(label, (str, dict)):
         raise _unfit(path, tr("“{key}” is no text", key="label"))
     if strange := sorted(set(given) - set(_KEYS)):
         raise _unfit(path, tr("nothing is called “{key}”", key=strange[0]))
     found = {key: _colours(path, key, value, _KEYS[key]) for key, value in given.items()}
     if base is not None:
-        return _based(path, base)._replace(name=path.stem, **found)
+        return _based(path, base)._replace(name=path.stem, **found, **beside)
     if missing := [key for key in _KEYS if key not in found]:
         raise _unfit(
             path,
             tr('“{key}” is missing, and no based = "light" stands at the top', key=missing[0]),
         )
-    return Theme(name=path.stem, **found)
+    return Theme(name=path.stem, **found, **beside)
+
+
+def _read_beside(path: Path, given: dict[str, Any]) -> dict[str, Any]:
+    """Return what a file gives that is no colour, and take it out of what it gives."""
+    found: dict[str, Any] = {}
+    if (fonts := given.pop("fonts", None)) is not None:
+        if not isinstance(fonts, list) or not all(isinstance(one, str) for one in fonts):
+            raise _unfit(path, tr("“{key}” is no list of families of letters", key="fonts"))
+        found["fonts"] = read_fonts(", ".join(fonts))
+    if (block := given.pop("block", None)) is not None:
+        if not isinstance(block, dict) or not all(isinstance(one, str) for one in block.values()):
+            raise _unfit(path, tr("“{key}” is no table of texts", key="block"))
+        found["block"] = read_block(block)
+    if (logo := given.pop("logo", None)) is not None:
+        found["logo"] = _read_logo(path, logo)
+    return found
+
+
+def _read_logo(path: Path, name: object) -> bytes:
+    """Return the picture that lies beside a theme's file."""
+    try:
+        if isinstance(name, str) and name and Path(name).name == name:
+            data = _content(path.with_name(name), _LARGEST_LOGO)
+            if size_of(data):
+                return data
+    except OSError:
+        pass
+    raise _unfit(path, tr("“{key}” is no picture beside it", key="logo"))
 
 
 def _based(path: Path, name: object) -> Theme:
@@ -262,7 +303,7 @@ def _read(path: Path) -> dict[str, Any]:
         raise _unfit(path, str(fault)) from fault
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, largest: int = _LARGEST) -> bytes:
     """Return what is in a file; no pipe is waited for, and none too large for a theme is read.
 
     A few dots in a key cost much in a long one, so the limit is low: ours have 2 KB.
@@ -272,8 +313,8 @@ def _content(path: Path) -> bytes:
         folder = stat.S_ISDIR(there.st_mode)
         why = tr("it is a folder") if folder else tr("it is a device or a pipe")
         raise OSError(errno.EINVAL, why)
-    if there.st_size > _LARGEST:
-        raise _unfit(path, tr("it is larger than {n} KB", n=_LARGEST >> 10))
+    if there.st_size > largest:
+        raise _unfit(path, tr("it is larger than {n} KB", n=largest >> 10))
     return path.read_bytes()
 
 

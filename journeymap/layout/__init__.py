@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
+from journeymap.drawing.lettered import measured_in, written_in
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Scene
 from journeymap.errors import JourneyError
 from journeymap.language import current, tr
+from journeymap.layout.branded import with_title_block
 from journeymap.layout.filtered import filtered
 from journeymap.registry import Registry
 from journeymap.view import View
@@ -72,4 +75,7 @@ def layout(view: View, measure: Measure, memo: Memo | None = None) -> Scene:
     with (memo or Memo()).round(way, view.theme, measure, current()) as kept:
         if not way.every_score:
             view = chosen(view, kept)
-        return filtered(way.lay_out(view, measure, kept), view, measure, kept)
+        theme = view.theme
+        letters = kept("letters", (), partial(measured_in, measure, theme.fonts))
+        page = filtered(way.lay_out(view, letters, kept), view, letters, kept)
+        return written_in(with_title_block(page, theme, letters, kept), theme.fonts, kept)

@@ -6,6 +6,7 @@ from journeymap.language import tr
 from journeymap.layout import ARRANGEMENTS
 from journeymap.model.records import SavedView
 from journeymap.view import Look, View
+from journeymap.view.brand import worn_theme
 from journeymap.view.saved import ReadLook, read_look
 from journeymap.view.ways import along_ways
 
@@ -25,4 +26,7 @@ def look_of(view: View, saved: SavedView) -> ReadLook:
 def seen_through(view: View, saved: SavedView) -> View:
     """Return a view of a document that looks as was saved; whose stages are to be seen stays."""
     read = look_of(view, saved)
-    return along_ways(view.but(focus=read.focus, **read.look.looks))
+    theme = view.theme
+    if read.look.themed:
+        theme = worn_theme(view.snapshot, read.look.themed, theme, view.assets)
+    return along_ways(view.but(focus=read.focus, theme=theme, **read.look.looks))

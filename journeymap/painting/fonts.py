@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from threading import get_ident
 
@@ -23,6 +24,12 @@ def family() -> str:
         if number >= 0:
             names = QFontDatabase.applicationFontFamilies(number) or names
     return "Inter" if "Inter" in names or not names else names[0]
+
+
+def installed(names: Iterable[str]) -> tuple[str, ...]:
+    """Return those families of letters that are on this machine, as they are called here."""
+    known = {one.casefold(): one for one in (*QFontDatabase.families(), family())}
+    return tuple(known[name.casefold()] for name in names if name.casefold() in known)
 
 
 def font(style: TextStyle) -> QFont:
@@ -47,7 +54,10 @@ def metrics(style: TextStyle) -> QFontMetricsF:
 
 @lru_cache(maxsize=512)
 def _font(style: TextStyle, _thread: int) -> QFont:
-    found = sized(QFont(family()), style.size)
+    face = QFont(family())
+    if style.family:
+        face.setFamilies([*style.family.split(", "), family()])
+    found = sized(face, style.size)
     found.setWeight(QFont.Weight(style.weight))
     found.setItalic(style.italic)
     found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -33,6 +33,7 @@ class Look:
     ``cases`` lays real customers' journeys over this one: all of them, or one by its id.
     ``rows`` are those a map wraps into by stages, 1 for none, ``ROWS_AUTO`` for as many as fit.
     ``density`` is how closely the page is set, one of ``DENSITIES``.
+    ``themed`` names the theme a view asks for, blank for that of the brand or of the window.
     """
 
     arrangement: str = "map"
@@ -48,6 +49,7 @@ class Look:
     cases: str = ""
     rows: int = 1
     density: str = USUAL
+    themed: str = ""
 
     def but(self, **how: Any) -> Self:
         """Return this with something else about it."""

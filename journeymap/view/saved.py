@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from journeymap.drawing.density import DENSITIES, USUAL
+from journeymap.drawing.theme import theme_names
 from journeymap.language import tr
 from journeymap.model.fields import clean, specs
 from journeymap.model.records import Journey, Lane, Metric, Persona, SavedView, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
+from journeymap.view.brand import BRAND
 from journeymap.view.chosen_scores import ASPECTS
 from journeymap.view.conditions import CONDITIONS, WORST
 from journeymap.view.filter import EVERYTHING, Filter, ScoreChoice
@@ -191,6 +193,8 @@ def read_look(snapshot: Snapshot, saved: SavedView) -> ReadLook:
     if saved.detail.strip() and detail != saved.detail:
         said = tr("There is no detail “{name}”, so the usual is shown.", name=saved.detail[:60])
         left_out = (*left_out, said)
+    themed, unthemed = _read_theme(saved.theme)
+    left_out = (*left_out, *unthemed)
     look = Look(
         arrangement=saved.arrangement,
         filter=wanted,
@@ -205,9 +209,19 @@ def read_look(snapshot: Snapshot, saved: SavedView) -> ReadLook:
         cases=read_cases(saved.filter),
         rows=read_rows(saved.filter),
         density=read_density(saved.filter),
+        themed=themed,
     )
     focus = saved.persona if snapshot.get(Persona, saved.persona) else None
     return ReadLook(living(snapshot, look), focus, left_out)
+
+
+def _read_theme(name: str) -> tuple[str, tuple[str, ...]]:
+    """Return the name of a theme there is, or a sentence that there is none."""
+    name = name.strip()
+    if not name or name in (BRAND, *theme_names()):
+        return name, ()
+    said = tr("There is no theme “{name}” here, so the usual is worn.", name=clean(name[:60]))
+    return "", (said,)
 
 
 def kept_look(snapshot: Snapshot, journey: str, look: Look, focus: str | None) -> dict[str, Any]:
@@ -230,6 +244,7 @@ def kept_look(snapshot: Snapshot, journey: str, look: Look, focus: str | None) -
         "persona": focus if snapshot.get(Persona, focus) else None,
         "columns": look.columns,
         "sort": look.sort,
+        "theme": look.themed,
         "coloured": "" if look.coloured == _COLOURED else look.coloured,
     }
 

@@ -8,6 +8,7 @@ from typing import Any, Self
 from journeymap.drawing.theme import Theme, default_theme
 from journeymap.model.snapshot import Snapshot
 from journeymap.view.assets import NO_ASSETS, Assets
+from journeymap.view.brand import own_theme
 from journeymap.view.look import Look
 
 
@@ -33,7 +34,9 @@ class View(Look):
 
     @classmethod
     def of(cls, snapshot: Snapshot, journey: str, **how: Any) -> Self:
-        """Return the view of one journey of a document."""
+        """Return the view of one journey of a document, in its brand where no theme is named."""
+        if "theme" not in how and (theme := own_theme(snapshot, how.get("assets", NO_ASSETS))):
+            how["theme"] = theme
         return cls(snapshot=snapshot, path=(journey,) if journey else (), **how)
 
     @property

@@ -7,7 +7,7 @@ from typing import Self
 
 from PySide6.QtCore import QObject, Signal
 
-from journeymap.drawing.theme import DEFAULT, Theme, default_theme, load_theme
+from journeymap.drawing.theme import DEFAULT, Theme, default_theme, load_theme, theme_names
 from journeymap.errors import JourneyError
 from journeymap.workspace.settings import Settings
 
@@ -56,6 +56,13 @@ class Appearance(QObject):
     def theme(self) -> Theme:
         """The theme that is worn now."""
         return self._theme
+
+    @property
+    def named(self) -> str:
+        """The name of a theme of ours that is worn, or is nearest to what is worn."""
+        if self._theme.name in theme_names():
+            return self._theme.name
+        return "dark" if self._theme.dark else DEFAULT
 
     def wear(self, theme: Theme) -> None:
         """Show everything in another theme, at once."""

@@ -295,6 +295,10 @@ class WindowCommands(ShowCommands, Protocol):
         """Ask for the file of a theme of one's own, and show everything in it."""
         ...
 
+    def edit_brand(self) -> None:
+        """Show the dialog of the brand the document carries."""
+        ...
+
     def choose_colour(self) -> None:
         """Ask for a colour of one's own, and give it to what is selected."""
         ...

@@ -25,6 +25,7 @@ from journeymap.model.grid import Cell, journey_of
 from journeymap.model.records import Frame, Journey, Persona, Touchpoint, Vote
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import Look, View
+from journeymap.view.brand import worn_theme
 from journeymap.workspace.as_seen import SeenDocument, SeenDocuments
 from journeymap.workspace.looking import Looking
 from journeymap.workspace.looks import Looks
@@ -134,7 +135,7 @@ class Workspace(Looking):
             covered=self.covered,
             path=self._trail.journeys,
             focus=self.focus,
-            theme=self.theme,
+            theme=worn_theme(seen.snapshot, self.look.themed, self.theme, self.assets),
             assets=self.assets,
             **self.look.looks,
         )

@@ -53,6 +53,7 @@ SAID_ELSEWHERE = {
     ("SavedView", "default"): "the window and exports, which begin with that view",
     ("SavedView", "arrangement"): "the window, which arranges the journey so",
     ("SavedView", "coloured"): "the graph, whose cards have those colours",
+    ("SavedView", "theme"): "the window and exports, which wear that theme",
     ("SavedView", "columns"): "the table, which has those columns",
     ("SavedView", "sort"): "the table, whose rows stand so",
     ("Vote", "voter"): "how many dots are left to somebody, while votes are taken",
@@ -74,6 +75,7 @@ _REPAIRED: dict[str, dict[str, Any]] = {
         "folded": ("Stage 2",),
         "coloured": "feeling",
     },
+    "Brand 1": {"colours": '{"page": "#eef5f1"}', "block": '{"project": "Coffee"}'},
     "Dismissal 1": {"kind": "assumed", "about": '["Touchpoint 2", "assumed"]'},
     "Frame 1": {"kind": "touchpoints", "hidden": False, "touchpoints": ("Touchpoint 1",)},
 }

@@ -12,6 +12,7 @@ from journeymap.drawing.paragraph import from_right
 from journeymap.drawing.shapes import Anchor, Rect, Text
 from journeymap.language import bare
 from journeymap.model.fields import clean
+from journeymap.painting.fonts import installed
 
 EMU = 9525
 """English Metric Units in a page unit, which is 1/96 inch."""
@@ -144,6 +145,12 @@ def _paragraphs(found: Sequence[TextBlock], scale: float) -> list[str]:
     return made
 
 
+def _face(family: str) -> str:
+    """Return the letters a run is set in: the first family that is here, else our own."""
+    there = installed(family.split(", ")) if family else ()
+    return f'typeface="{escape(there[0])}"' if there else FACE
+
+
 def _paragraph(said: str, like: Text, gap: float, scale: float) -> str:
     style, points = like.style, 75 * scale
     step, before = round(line_height(style) * points), round(max(0.0, gap) * points)
@@ -156,7 +163,7 @@ def _paragraph(said: str, like: Text, gap: float, scale: float) -> str:
     marks = ' b="1"' * (style.weight >= 600) + ' i="1"' * style.italic
     looks = (
         f'sz="{size}"{marks}><a:solidFill>{colour(like.colour)}</a:solidFill>'
-        f'<a:latin {FACE} pitchFamily="34" charset="0"/></a:rPr>'
+        f'<a:latin {_face(style.family)} pitchFamily="34" charset="0"/></a:rPr>'
     )
     runs = f"<a:br><a:rPr {looks}</a:br>".join(
         f"<a:r><a:rPr {looks}<a:t>{escape(bare(clean(line)))}</a:t></a:r>"

@@ -200,6 +200,9 @@ def _text(text: Text) -> str:
     look = f' x="{_n(x)}" y="{_n(text.y)}" font-size="{round(style.size)}"{look}'
     if style.weight != 400:
         look += f' font-weight="{style.weight}"'
+    if style.family:
+        names = ", ".join(f"'{name}'" for name in style.family.split(", "))
+        look += f' font-family="{escape(names)}, {escape(_FAMILY)}"'
     if style.italic:
         look += ' font-style="italic"'
     if anchor != "start":

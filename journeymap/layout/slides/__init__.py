@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 
+from journeymap.drawing.lettered import measured_in, written_in
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Scene
@@ -44,6 +45,7 @@ def slides(
     A frame one has drawn on is laid out as it was then, for the wall, and stands in the middle
     of a larger page; on a smaller one it is without its ink.
     """
+    measure = measured_in(measure, view.theme.fonts)
     page = show(view, measure, size, dark)
     wall = show(view, measure, WALL, dark)
     if page is None or wall is None:
@@ -115,7 +117,7 @@ def _slide(
         title=heading.title,
         subtitle=heading.under(part, parts),
         notes=frame.notes,
-        scene=Scene(*it.size, made),
+        scene=written_in(Scene(*it.size, made), it.theme.fonts, Memo()),
         background=background(it),
         touchpoints=content.touchpoints,
         stage=frame.stage,

@@ -23,6 +23,7 @@ _SAID = frozenset(
         FigureRole.PERSONA,
         FigureRole.LEGEND,
         FigureRole.FILTERED,
+        FigureRole.TITLE_BLOCK,
         FigureRole.HINT,
     }
 )

@@ -9,11 +9,11 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, TextStyle
 from journeymap.language import tr
+from journeymap.layout.slides.brand_marks import LOGO_ROOM, SIDE, brand_marks
 from journeymap.layout.slides.letters import fitted, flat, widest
 from journeymap.layout.slides.show import ShowContext, dotted
 
-SIDE = 60.0
-"""How far the panel is from the edges of the slide, in page units."""
+__all__ = ["INSET", "SIDE", "SlideHeading", "background", "panel_of", "surround"]
 
 INSET = 40.0
 """Between the panel and what stands on it."""
@@ -78,6 +78,7 @@ def surround(show: ShowContext, heading: SlideHeading, part: int, parts: int) ->
             subtitle.shapes(under.x, under.y, soft, measure),
         ),
         Figure("", FigureRole.PANEL, "", panel, (Box(panel, theme.page, radius=20.0),)),
+        *brand_marks(show, panel),
     )
 
 
@@ -101,6 +102,7 @@ def _words(show: ShowContext, heading: SlideHeading, part: int, parts: int) -> _
     (wide, high), measure = show.size, show.measure
     side = _NARROW if heading.roomy else SIDE
     x, y, w = side + _INDENT, round(high * 0.04), wide - 2 * (side + _INDENT)
+    w -= LOGO_ROOM if show.theme.logo else 0.0
     called, under = flat(heading.title), heading.under(part, parts)
     if heading.roomy:
         y = round(high * 0.018)

@@ -10,7 +10,6 @@ from journeymap.model.fields import (
     colour,
     day,
     flag,
-    later,
     link,
     links,
     maybe,
@@ -53,11 +52,11 @@ class Brand(Record):
     ``colours`` and ``block``, the title block, are JSON objects by the names of the theme.
     """
 
-    name: str = later(text("Name"))
-    colours: str = later(structured("Colours"))
-    fonts: str = later(text("Fonts, the first there is"))
-    logo: str | None = later(maybe("Asset", "Logo"))
-    block: str = later(structured("Title block"))
+    name: str = text("Name")
+    colours: str = structured("Colours")
+    fonts: str = text("Fonts, the first there is")
+    logo: str | None = maybe("Asset", "Logo")
+    block: str = structured("Title block")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

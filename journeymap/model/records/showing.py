@@ -9,7 +9,6 @@ from journeymap.model.fields import (
     coded,
     codes,
     flag,
-    later,
     link,
     links,
     maybe,
@@ -47,7 +46,7 @@ class SavedView(Copyable):
     folded: tuple[str, ...] = links("Stage", "Folded stages")
     detail: str = coded("Detail")
     persona: str | None = maybe("Persona", "Persona in focus")
-    theme: str = later(coded("Theme"))
+    theme: str = coded("Theme")
     columns: tuple[str, ...] = codes("Columns")
     sort: tuple[str, ...] = codes("Sorted by")
     coloured: str = coded("Coloured by")

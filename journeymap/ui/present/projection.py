@@ -84,7 +84,7 @@ class Projection(QWidget):
     @property
     def theme(self) -> Theme:
         """The colours to paint in now."""
-        return self.appearance.theme
+        return self.show_.workspace.view.theme
 
     @property
     def surface(self) -> QWidget:

@@ -182,6 +182,12 @@ class ShellCommands:
             self._host.settings.set_folder("theme", Path(name).parent)
             self.choose_theme(name)
 
+    def edit_brand(self) -> None:
+        """Show the dialog of the brand the document carries."""
+        from journeymap.ui.brand.dialog import show_brand
+
+        show_brand(self._host)
+
     def choose_colour(self) -> None:
         """Ask for a colour of one's own, and give it to what is selected."""
         from journeymap.ui.widgets.colours import ask_colour

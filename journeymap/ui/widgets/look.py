@@ -57,6 +57,7 @@ QComboBox QAbstractItemView {{ background: {theme.lane}; border: 1px solid {them
   selection-color: {theme.ink}; }}
 QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0px; border: none; }}
+QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {{ image: none; width: 0px; }}
 QPlainTextEdit[look="title"], QPlainTextEdit[look="said"], QPlainTextEdit[look="word"] {{
   background: transparent; border-color: transparent; padding: 1px 0px; }}
 QPlainTextEdit:hover, QAbstractSpinBox:hover {{ border-color: {theme.divider}; }}

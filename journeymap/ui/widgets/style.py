@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from journeymap.drawing.theme import Theme, mix
 from journeymap.painting.fonts import family
+from journeymap.ui.widgets.controls import controls
 from journeymap.workspace.appearance import Appearance
 
 LETTERS = 13
@@ -104,7 +105,7 @@ def faint(theme: Theme) -> str:
 
 def sheet(theme: Theme) -> str:
     """Return what the palette cannot say; short, for Qt reads it at every start."""
-    return _bars(theme) + _buttons(theme) + _others(theme)
+    return controls(theme, faint(theme)) + _bars(theme) + _buttons(theme) + _others(theme)
 
 
 def _bars(theme: Theme) -> str:

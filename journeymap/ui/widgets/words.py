@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -28,6 +29,14 @@ def flow(text: str, font: QFont, width: float) -> tuple[QTextLayout, int]:
     return layout, ceil(y)
 
 
+@lru_cache(4096)
+def _height(text: str, font: str, width: int) -> int:
+    """Return how tall a text is; a layout asks again and again for what is the same."""
+    face = QFont()
+    face.fromString(font)
+    return flow(text, face, width)[1]
+
+
 class Words(QLabel):
     """A label that wraps anywhere it must, so it never asks for more width than it gets."""
 
@@ -47,7 +56,7 @@ class Words(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return flow(self.text() or " ", self.font(), width - self.indent())[1]
+        return _height(self.text() or " ", self.font().key(), width - self.indent())
 
     def sizeHint(self) -> QSize:
         wide = self.fontMetrics().horizontalAdvance(self.text()) + 2 + self.indent()

@@ -287,6 +287,9 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "theme.warm",
         "",
         "theme.own",
+        "",
+        "brand",
+        "brand.worn",
     ),
     "Present": (
         "present.start",

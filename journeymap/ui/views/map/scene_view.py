@@ -53,7 +53,8 @@ class SceneView(QAbstractScrollArea):
         self.scene = Scene(1.0, 1.0, ())
         self.camera = Camera()
         self._arrivals = Arrivals(self)
-        self._backing = Backing(appearance.theme.page)
+        self._ground = self.theme.page
+        self._backing = Backing(self._ground)
         self.peopled = False
         self._base: tuple[Snapshot, Scene] | None = None
         self._stale = True
@@ -81,8 +82,8 @@ class SceneView(QAbstractScrollArea):
 
     @property
     def theme(self) -> Theme:
-        """The colours to paint in now."""
-        return self.appearance.theme
+        """The colours to paint in now: of the brand, the view, or the window."""
+        return self.workspace.view.theme
 
     @property
     def zoom(self) -> float:
@@ -100,8 +101,8 @@ class SceneView(QAbstractScrollArea):
         self._outdate()
 
     def _repaint(self) -> None:
-        """Paint everything anew, on another ground."""
-        self._backing = Backing(self.theme.page)
+        """Paint everything anew, as everything is in other colours."""
+        self._backing = Backing(self._ground)
         self._outdate()
 
     def paint_over(self, painter: QPainter) -> None:
@@ -119,7 +120,11 @@ class SceneView(QAbstractScrollArea):
         """Return the scene of what is looked at, laid out anew when something has changed."""
         if self._stale:
             self._stale = False
-            self.scene = self.arranged(self.workspace.view)
+            view = self.workspace.view
+            if view.theme.page != self._ground:
+                self._ground = view.theme.page
+                self._backing = Backing(self._ground)
+            self.scene = self.arranged(view)
             if not self.workspace.previewing:
                 self._base = self.workspace.snapshot, self.scene
             layers = (layer.figures for layer in self.scene.layers)

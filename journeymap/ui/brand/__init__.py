@@ -1,0 +1,1 @@
+"""The dialog in which a brand of one's own is made."""
