@@ -136,7 +136,7 @@ def test_the_title_block_stands_under_every_page_and_on_slides() -> None:
         assert page.rect.holds(block.rect.x, block.rect.y) and block.rect.bottom < page.height
         assert not any(figure.rect.bottom > block.rect.y for figure in rest), arrangement
         assert sum(isinstance(shape, Picture) for shape in block.shapes) == 1
-    slide = deck(view)[1].scene
+    slide = deck(view)[2].scene
     marks = [f for f in slide.figures() if f.role == FigureRole.TITLE_BLOCK]
     assert len(marks) == 2 and all(slide.rect.holds(*f.rect[:2]) for f in marks)
 

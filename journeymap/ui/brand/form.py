@@ -12,6 +12,7 @@ from journeymap.drawing.theme import DEFAULT, Theme, themes
 from journeymap.drawing.title_block import CELLS, PLACE
 from journeymap.language import mark, tr
 from journeymap.layout.branded import LABELS
+from journeymap.painting.fonts import family
 from journeymap.ui.brand.colour_rows import OneColour, SeveralColours
 from journeymap.view.brand import BASED, read_colours, read_title_block
 from journeymap.view.brand_file import BrandDraft
@@ -50,7 +51,7 @@ class BrandForm(QWidget):
         self.cells = {key: QLineEdit() for key in CELLS if key != "company"}
         self.logo, self.shown = QPushButton(tr("Choose…")), QLabel()
         self.logo.setAutoDefault(False)
-        self.fonts.setPlaceholderText("Inter")
+        self.fonts.setPlaceholderText(family())
         self._build()
         self._hear()
 
