@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from journeymap.drawing.colours import READABLE, contrast, mix, strong_on
 from journeymap.drawing.theme import Theme
@@ -46,12 +46,12 @@ def mended(theme: Theme, like: Theme) -> Mended:
     if contrast(theme.ink, like.lane) < _STRONG:
         theme = theme._replace(ink=like.ink)
     for key in _GROUNDS:
-        theme = theme._replace(**{key: _ground(theme, key, getattr(like, key), theme.ink)})
+        theme = _with(theme, key, _ground(theme, key, getattr(like, key), theme.ink))
     for key, grounds in _INKS:
         papers = tuple(getattr(theme, ground) for ground in grounds)
-        theme = theme._replace(**{key: strong_on(getattr(theme, key), papers, theme.ink)})
+        theme = _with(theme, key, strong_on(getattr(theme, key), papers, theme.ink))
     for key in ("arrow", "assumed_arrow", "assumed_edge"):
-        theme = theme._replace(**{key: _sign(theme, getattr(theme, key))})
+        theme = _with(theme, key, _sign(theme, getattr(theme, key)))
     papers = (theme.page, theme.lane, theme.card)
     theme = theme._replace(
         stages=tuple(_stage(theme, *pair) for pair in theme.stages),
@@ -60,6 +60,11 @@ def mended(theme: Theme, like: Theme) -> Mended:
     )
     altered = [key for key in Theme._fields if getattr(theme, key) != getattr(wanted, key)]
     return Mended(theme, tuple(altered))
+
+
+def _with(theme: Theme, key: str, colour: str) -> Theme:
+    altered: dict[str, Any] = {key: colour}
+    return theme._replace(**altered)
 
 
 def _ground(theme: Theme, key: str, like: str, ink: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from journeymap.drawing.theme import Theme, load_theme, themes
+from journeymap.language import tr
 from journeymap.ui.export.fields import ListChoice
+from journeymap.view.brand import BRAND
 
 
 class Colours(ListChoice):
@@ -13,7 +15,8 @@ class Colours(ListChoice):
         super().__init__(worn)
         self._known = {theme.name: theme for theme in (worn, chosen)}
         labels = {theme.name: theme.label for theme in themes()}
-        for name, label in ({worn.name: worn.name} | labels).items():
+        own = {one.name: tr("Brand") if one.name == BRAND else one.name for one in (chosen, worn)}
+        for name, label in (own | labels).items():
             self.addItem(label, name)
         self.setCurrentIndex(self.findData(chosen.name))
 

@@ -66,7 +66,11 @@ class ExportDialog(QDialog):
         self.formats = Formats(host.appearance.theme)
         self.formats.choose(host.settings.word("export/format", "png"))
         self.form = ExportForm(
-            host.appearance.theme, host.settings, choices(host), self.formats.kind
+            host.appearance.theme,
+            host.settings,
+            choices(host),
+            self.formats.kind,
+            host.workspace.view.theme,
         )
         self.preview, self.foot = Preview(host.appearance.theme), ExportFoot()
         self._build()

@@ -117,7 +117,7 @@ class PrintDialog(QDialog):
             host.settings,
             choices(host),
             _kind(),
-            on_paper(host.appearance.theme),
+            on_paper(host.workspace.view.theme),
         )
         self._recall()
         self.preview, self.foot = Preview(host.appearance.theme), ExportFoot()
