@@ -14,12 +14,13 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journeymap.drawing.icons import ICONS
+from journeymap.drawing.theme import load_theme
 from journeymap.language import tr
 from journeymap.ui.widgets.icons import icon
 from journeymap.ui.widgets.key_names import mnemonics
 from journeymap.ui.widgets.menus import LetterMenu
 from journeymap.ui.widgets.style import faint
-from journeymap.ui.widgets.swatch import swatch
+from journeymap.ui.widgets.swatch import swatch, theme_swatch
 from journeymap.ui.window_host import WindowHost
 from journeymap.workspace.actions import Action, applies, perform
 from journeymap.workspace.actions.context import context_names
@@ -127,6 +128,8 @@ class Actions(dict[str, QAction]):
                 made.setChecked(action.checked(self.host))
             if action.swatch is not None:
                 made.setIcon(swatch(action.swatch(self.host), theme, made.isChecked()))
+            if action.preview:
+                made.setIcon(theme_swatch(load_theme(action.preview)))
         seen = [e for e in menu.actions() if e.isVisible() and not e.isSeparator()]
         for entry, text in zip(seen, mnemonics([_bare(e.text()) for e in seen]), strict=True):
             entry.setText(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from journeymap.drawing.colours import Tones
@@ -37,5 +37,30 @@ def _drawn(tones: Tones, edge: str, ticked: bool) -> QIcon:
                 pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
                 painter.setPen(pen)
                 painter.drawPolyline([QPointF(4.9, 8.2), QPointF(7.1, 10.4), QPointF(11.2, 5.8)])
+        made.addPixmap(picture)
+    return made
+
+
+@cache
+def theme_swatch(theme: Theme) -> QIcon:
+    """Return a theme as a small picture: its page with its accent, its worst and its best."""
+    made = QIcon()
+    for ratio in (1, 2):
+        picture = QPixmap(_SIZE * ratio, _SIZE * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.assumed_edge), 1.0))
+            painter.setBrush(QColor(theme.page))
+            painter.drawRoundedRect(QRectF(0.5, 0.5, 15, 15), 4, 4)
+            painter.setPen(Qt.PenStyle.NoPen)
+            for x, tone in (
+                (3, theme.accent),
+                (6.6, theme.feelings[0]),
+                (10.2, theme.feelings[-1]),
+            ):
+                painter.setBrush(QColor(tone))
+                painter.drawRoundedRect(QRectF(x, 4, 2.8, 8), 1.2, 1.2)
         made.addPixmap(picture)
     return made

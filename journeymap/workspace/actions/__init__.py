@@ -30,7 +30,7 @@ class Action:
     nothing is left out of menus. ``hint`` is a message id that says more to those who point at
     it. ``checked`` tells of one that stands for a state whether that is so now. ``swatch``
     returns the colour it gives, which is shown beside it. One that ``hides`` stands in menus only
-    while it applies.
+    while it applies. ``preview`` names a theme whose colours are shown beside it.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Action:
     repeats: bool = False
     swatch: Callable[[Host], str] | None = None
     hides: bool = False
+    preview: str = ""
 
     def text(self, host: Host) -> str:
         """Return what the action is called just now, in the language of the person."""

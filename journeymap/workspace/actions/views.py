@@ -23,6 +23,7 @@ def _shows(theme: ThemeName) -> Action:
         menu=mark("Theme"),
         run=lambda host: host.commands.choose_theme(theme.name),
         applies=lambda host: host.appearance.theme.name != theme.name,
+        preview=theme.name,
     )
 
 
