@@ -90,7 +90,8 @@ class ExportJob:
         """What the format cannot hold, in sentences."""
         from journeymap.formats import left_behind
 
-        return (*self.unread, *left_behind(self.kind, self.view, self.options))
+        letters = missing_letters(self.view) if "theme" in self.kind.supports else ()
+        return (*self.unread, *left_behind(self.kind, self.view, self.options), *letters)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -145,6 +146,26 @@ def _in_rows(view: View, kind: Exporter, wishes: ExportWishes) -> View:
     if "fold" in wishes:
         return view.but(rows=rows_wished(wishes["fold"]))
     return view.but(rows=ROWS_AUTO) if view.rows == 1 and "select" not in wishes else view
+
+
+def missing_letters(view: View) -> tuple[str, ...]:
+    """Return a sentence where none of the letters a brand asks for is on this machine."""
+    if not view.theme.fonts:
+        return ()
+    from journeymap.painting.fonts import installed
+    from journeymap.painting.picture import needs_application
+
+    draw_without_display()
+    needs_application()
+    if installed(view.theme.fonts):
+        return ()
+    names = ", ".join(view.theme.fonts)
+    return (
+        tr(
+            "None of these letters is on this machine, so Inter takes their place: {names}.",
+            names=names,
+        ),
+    )
 
 
 def unsupported(kind: Exporter, names: Iterable[str]) -> list[str]:
