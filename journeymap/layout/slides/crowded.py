@@ -16,8 +16,8 @@ from journeymap.layout.slides.show import ShowContext
 from journeymap.layout.slides.slide import Content, Piece
 from journeymap.model.records import Stage, Touchpoint
 
-FEWEST = 4
-"""Fewer cards have a slide made for them already."""
+FEWEST = 7
+"""Fewer cards stand on two slides in large letters rather than on one in small ones."""
 
 _CURVE, _LOW = 116.0, 0.2
 _BETWEEN = 28.0

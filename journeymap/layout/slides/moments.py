@@ -53,7 +53,7 @@ def of_stage(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Conten
     notes = note_slides(show, stage.id, panel_of(show, heading, _MANY).grown(-INSET))
     cards_ = _contents(show, heading, groups, Telling())
     ids = [id for group in groups for id in group]
-    if len(cards_) > 1 and len(ids) >= FEWEST:
+    if len(cards_) > 1 and (show.short or len(ids) >= FEWEST):
         room = panel_of(show, heading, _MANY).grown(-INSET)
         cards_ = crowded(crowd(show, stage, ids, room), cards_)
     # A stage of notes alone has no empty slide before them.

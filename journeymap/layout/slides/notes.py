@@ -160,6 +160,9 @@ def _places(row: _Row, room: Rect) -> list[Rect]:
 def _figure(show: ShowContext, tile: _Tile, rect: Rect) -> Figure:
     theme, measure, note = show.theme, show.measure, tile.told.note
     tint, ink = theme.stage(note.colour, 0) if note.colour else (theme.note, theme.note_ink)
+    if tile.told.picture and not note.colour:
+        # Beside a picture that is narrower than its tile a tint would be a stripe.
+        tint, ink = theme.card, theme.ink
     shapes: list[Shape] = [Box(rect, tint, radius=10.0)]
     if tile.told.picture:
         place = Rect(rect.x, rect.y, rect.w, tile.high)

@@ -18,7 +18,7 @@ from journeymap.painting.paint import colour, paint_figures
 from journeymap.ui.present import look
 from journeymap.ui.present.calls import count_of, home_of
 from journeymap.ui.present.layer import ShowLayer, over_slide
-from journeymap.ui.present.room import WIDE
+from journeymap.ui.present.room import SIZE, WIDE
 from journeymap.ui.present.show import part_of
 
 _SIDE, _GAP = 80.0, 14.0
@@ -49,6 +49,8 @@ class Strip(ShowLayer):
                 here = number == at
                 shapes = _cell(slide, place, here, self.wall.theme)
                 paint_figures(painter, (Figure("", FigureRole.CELL, "", place, shapes),))
+                if not slide.locator:
+                    self._picture(painter, number, _below(slide, place))
         painter.restore()
         self._fade(painter)
 
@@ -78,6 +80,17 @@ class Strip(ShowLayer):
 
     def double_click(self, at: QPointF) -> bool:
         return self.wall.room.strip.contains(at)
+
+    def _picture(self, painter: QPainter, number: int, room: Rect) -> None:
+        """Paint the slide itself, very small, where it has no feelings to be known by."""
+        slide, each = self.show.slides[number], room.h / SIZE[1]
+        wide = min(room.w, SIZE[0] * each)
+        pixels = round(wide * self.wall.room.unit * self.wall.surface.devicePixelRatioF())
+        picture = self.wall.pictures.soon((number, slide.reveals), pixels)
+        if picture is not None:
+            place = QRectF(room.x, room.y, wide, wide * SIZE[1] / SIZE[0])
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(place, picture, QRectF(picture.rect()))
 
     def _seen(self) -> QRectF:
         """Return what of the strip is painted: its sides are left free, but for the frame."""
@@ -115,11 +128,15 @@ def _cell(slide: Slide, place: Rect, here: bool, theme: Theme) -> tuple[Shape, .
     if slide.parts > 1:
         x, y = place.right - _PAD, place.bottom - 11.0
         shapes.append(Text(x, y, part_of(slide), look.PART, theme.surround_soft, "end"))
+    shapes += _curve(slide, _below(slide, place), here, theme)
+    return tuple(shapes)
+
+
+def _below(slide: Slide, place: Rect) -> Rect:
+    """Return the room under the title of a cell."""
     top = place.y + 10.0 + _LINES * line_height(look.CELL_TITLE) + 10.0
     beside = 64.0 if slide.parts > 1 else 40.0
-    room = Rect(place.x + 20, top, place.w - beside, place.bottom - 16 - top)
-    shapes += _curve(slide, room, here, theme)
-    return tuple(shapes)
+    return Rect(place.x + 20, top, place.w - beside, place.bottom - 16 - top)
 
 
 def _curve(slide: Slide, place: Rect, here: bool, theme: Theme) -> list[Shape]:
