@@ -208,6 +208,14 @@ def test_the_wheel_comes_nearer_on_the_map_a_drag_moves_it_and_escape_shows_all(
     assert not wall.sight.near and title(wall) == MAP
 
 
+@pytest.mark.parametrize("key", ["D", "V"])
+def test_pen_and_dots_have_the_whole_slide(wall: Projection, person: Person, key: str) -> None:
+    point(wall, middle(wall, CALLS))
+    wheel(wall, 120)
+    person.press("Z", key)
+    assert not wall.layer(Zoom).open and not wall.sight.near
+
+
 def test_i_tells_what_the_signs_mean_and_how_scores_are_read(
     wall: Projection, person: Person
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil, floor, sqrt
+
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scaled import scaled_figure
@@ -35,14 +37,13 @@ _MOST_ROWS = 12
 
 def map_in(view: View, measure: Measure, room: Rect, around: float) -> Scene:
     """Return a map wrapped into the rows in which its letters are largest in a place."""
-    best, largest = layout(view.but(rows=1), measure), 0.0
-    for rows in range(1, _MOST_ROWS + 1):
-        scene = layout(view.but(rows=rows), measure) if rows > 1 else best
-        scale = scale_in(bare(scene, around)[1], room)
-        if scale <= largest:
-            break
-        best, largest = scene, scale
-    return best
+    whole = layout(view.but(rows=1), measure)
+    place = bare(whole, around)[1]
+    # Of n rows a page is about n times narrower and n times higher.
+    wished = sqrt((place.w / place.h) / (room.w / room.h))
+    counts = {floor(wished), ceil(wished)} - {0, 1}
+    found = [whole, *(layout(view.but(rows=min(n, _MOST_ROWS)), measure) for n in sorted(counts))]
+    return max(found, key=lambda scene: scale_in(bare(scene, around)[1], room))
 
 
 def page_in(scene: Scene, room: Rect, around: float = MARGIN / 2) -> Piece:

@@ -15,6 +15,8 @@ from journeymap.layout.slides.ink import PENS, WIDTHS, pen_of
 from journeymap.model.ink import InkStroke
 from journeymap.painting.paint import pen
 from journeymap.ui.present.layer import KeyStroke, ShowLayer, over_slide
+from journeymap.ui.present.layers.lens import Lens
+from journeymap.ui.present.layers.zoom import Zoom
 from journeymap.ui.views.map.writing import COMMANDING
 
 _LEFT = Qt.MouseButton.LeftButton
@@ -175,6 +177,9 @@ class Ink(ShowLayer):
 
     def _turn(self, on: bool, erasing: bool = False) -> None:
         if (on, erasing) != (self.on, self.erasing):
+            if on:  # strokes are drawn on the whole slide
+                self.wall.layer(Zoom).leave()
+                self.wall.layer(Lens).close()
             self.on, self.erasing, self._stroke, self._rubs = on, erasing, (), None
             self.wall.show_pointer()
             self.update()

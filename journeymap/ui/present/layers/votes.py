@@ -13,7 +13,9 @@ from journeymap.editing.votes import PLACES
 from journeymap.language import plural, tr
 from journeymap.ui.present.layer import KeyStroke, ShowLayer, over_slide
 from journeymap.ui.present.layers.ink import Ink
+from journeymap.ui.present.layers.lens import Lens
 from journeymap.ui.present.layers.notepad import slate
+from journeymap.ui.present.layers.zoom import Zoom
 from journeymap.ui.views.map.writing import COMMANDING
 from journeymap.ui.workshop.dots import paint_dots
 from journeymap.ui.workshop.writer import StickyField
@@ -49,6 +51,8 @@ class Votes(ShowLayer):
         self._put_away()
         # Clicks are dots from now on, not strokes of the pen.
         self.wall.layer(Ink).close()
+        self.wall.layer(Zoom).leave()
+        self.wall.layer(Lens).close()
         self._line = slate(self, tr("Whose turn is it?"))
         self._line.returnPressed.connect(self._named)
         self._line.left.connect(self.close)
