@@ -263,9 +263,9 @@ def test_peak_and_end_are_those_of_the_whole_journey_on_whichever_part_they_are(
     low = felt[3].but(valence=-1.0)
     lane = Lane(id="l", journey="j", title="Shop")
     snapshot = Snapshot([Journey(id="j"), lane, *stages, *steps, *cards, *felt, low])
-    first, second = (slide for slide in shown(snapshot) if slide.frame.kind == "journey")
+    first, *_, last = (slide for slide in shown(snapshot) if slide.frame.kind == "journey")
     assert [f.name for f in figures(first, "mark")] == ["peak pain"]
-    assert [f.name for f in figures(second, "mark")] == ["end"]
+    assert [f.name for f in figures(last, "mark")] == ["end"]
 
 
 def test_touchpoints_of_hidden_lanes_are_not_shown() -> None:
