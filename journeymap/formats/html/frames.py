@@ -27,9 +27,12 @@ def listed(snapshot: Snapshot, details: DetailsWriter) -> Markup:
     on the map is passed over, and so is a frame of which nothing is left; notes stay at home.
     """
     journey = details.journey
+    frames = presented(snapshot, journey.id)
+    told = any(frame.kind == "journey" for frame in frames)
     rows = [
         _row(frame_title(snapshot, frame), details, around, lit)
-        for frame in presented(snapshot, journey.id)
+        for frame in frames
+        if not (told and frame.kind == "map")  # which the page shows for the journey, too
         for around, lit in [_shown(snapshot, frame, details)]
         if lit or frame.kind in WHOLE
     ]
