@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scaled import scaled_figure
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Rect
+from journeymap.drawing.shapes import Rect, Text
 from journeymap.drawing.theme import SMALL
 from journeymap.language import tr
 from journeymap.layout import layout
@@ -23,9 +23,9 @@ from journeymap.rendering.closer.flow import lines
 LEGEND = "legend"
 """The name under which the meaning of the signs is asked for, as a record is by its id."""
 
-_EDGE, _BETWEEN = 44.0, 30.0
-_LETTERS = 28.0
-_LEAST = 22.0
+_EDGE, _BETWEEN = 30.0, 20.0
+_LETTERS = 26.0
+_LARGEST, _LEAST = 28.0, 22.0
 _ROWS = 12
 
 
@@ -44,7 +44,7 @@ def of_legend(it: ShowContext) -> tuple[SlideHeading, list[Content]]:
 
 
 def _line(it: ShowContext, words: str, width: float) -> list[rows.SlideRow]:
-    return lines(it, words, it.theme.ink_soft, width, letters(_LETTERS), above=10.0)
+    return lines(it, words, it.theme.ink_soft, width, letters(_LETTERS), above=6.0)
 
 
 def _signs(it: ShowContext, room: Rect) -> Figure | None:
@@ -56,7 +56,8 @@ def _signs(it: ShowContext, room: Rect) -> Figure | None:
         found = next((f for f in scene.figures() if f.role == FigureRole.LEGEND), None)
         if found is None:
             break
-        scale = min(room.w / found.rect.w, room.h / found.rect.h, _LETTERS / SMALL.size)
+        wide = _reach(it, found) - found.rect.x
+        scale = min(room.w / wide, room.h / found.rect.h, _LARGEST / SMALL.size)
         if scale > largest:
             best, largest = found, scale
         if largest * SMALL.size >= _LEAST:
@@ -65,6 +66,12 @@ def _signs(it: ShowContext, room: Rect) -> Figure | None:
         return None
     x, y = room.x - best.rect.x * largest, room.y - best.rect.y * largest
     return scaled_figure(best, largest, x, y)
+
+
+def _reach(it: ShowContext, figure: Figure) -> float:
+    """Return how far the words of a figure reach to the right."""
+    texts = (shape for shape in figure.shapes if isinstance(shape, Text))
+    return max(text.x + it.measure.width(text.text, text.style) for text in texts)
 
 
 def _scores(it: ShowContext) -> Iterator[str]:
