@@ -141,3 +141,19 @@ def chosen(spec: Spec, value: str) -> str:
     """Return what people read for a choice; a kind that nobody knows goes by its name."""
     label = dict(choices(spec)).get(value)
     return value if label is None else tr(label)
+
+
+_MAIN, _SIDE = 1.3, 0.8
+_MANY = 0.5
+
+
+def thick(connection: Connection) -> float:
+    """Return how wide the line of an arrow is on the map, in page units: the main path stands out.
+
+    That is the ways on which customers go on whose share is not said, or is at least a half.
+    """
+    kind, weight = kind_of(connection), connection.weight
+    if kind.name != PLAIN or connection.assumed:
+        return kind.width * (_SIDE if kind.leads is Leads.ON else 1.0)
+    less = weight is not None and connection.unit == "probability" and weight < _MANY
+    return kind.width * (_SIDE if less else _MAIN)

@@ -126,14 +126,16 @@ def _speech(context: LaneContext, quote: Quote, width: float) -> _Speech:
     # On a dense page the portrait says who, where it is one of those at the head.
     named = who.name if who and not (context.sizes.tight and who in context.personas) else ""
     parts = (named, quote.source, written(quote.date).replace(" ", "\xa0"))
-    under = joined([part.strip() for part in parts], SMALL, room, measure)
+    told = [part.strip() for part in parts if part.strip()]
+    tight = context.sizes.tight
+    under = " · ".join(told) if tight else joined(told, SMALL, room, measure)
     source = paragraph(under, SMALL, room, measure) if under else None
     trust = tr(dict(specs(Quote)["authenticity"].options)[quote.authenticity])
     trust = "" if quote.authenticity == "unverified" else trust
     wide = max((measure.width(line, SMALL) for line in source.lines), default=0.0) if source else 0
     taken = wide + 8.0 if wide else 0.0
     aside = taken + _badge_width(context, trust) <= room
-    air, tight = context.sizes.air, context.sizes.tight
+    air = context.sizes.air
     return _Speech(quote, words, who, source, trust, aside, air - 1.0, tight)
 
 

@@ -69,7 +69,7 @@ def feeling_rail(
         for _, name in told:
             for (first, last), wide in rows:
                 met = first < y + name.height and y < last
-                y = last + 1.0 if met and name.width + wide + 10.0 > whole else y
+                y = last + 1.0 if met and name.width + wide + 5.0 > whole else y
             found.append(y)
             y += name.height + (_CLOSE if context.sizes.tight else _APART)
         return found

@@ -38,7 +38,7 @@ def idea_card(context: LaneContext, idea: Idea, first: int, last: int) -> Standi
     pill = _worth(idea)
     wide = measure.width(pill, SMALL_STRONG) + 16.0 if pill else 0.0
     foot = _foot(context, idea, inner, wide)
-    beside = bool(foot and max(measure.width(x, SMALL) for x in foot.lines) <= inner - wide - 8.0)
+    beside = bool(foot and measure.width(foot.lines[-1], SMALL) <= inner - wide - 4.0)
     under = foot.height if foot else 0.0
     last_row = max(under, _PILL if pill and beside else 0.0) + (
         0.0 if beside else _PILL * bool(pill)

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from journeymap.arrows import drawn_in, kind_of
+from journeymap.arrows import drawn_in, kind_of, thick
 from journeymap.drawing.arrow_signs import HANDOVER, arrow_sign
 from journeymap.drawing.faces import disc
 from journeymap.drawing.measure import Measure
@@ -109,11 +109,12 @@ def end_of(
     """Draw one end of an arrow: its line, its number, and what it says where it leaves."""
     mark, card, y, middle = placed.mark, placed.card, placed.y, placed.circle
     kind, tone = kind_of(connection), drawn_in(connection, theme).line
+    wide = thick(connection)
     dash = ASSUMED if connection.assumed else kind.dash
     if mark.leaves:
-        line = Line(((card.right, y), (middle - CIRCLE, y)), tone, kind.width, 8.0, dash)
+        line = Line(((card.right, y), (middle - CIRCLE, y)), tone, wide, 8.0, dash)
     else:
-        line = Line(((middle + CIRCLE, y), (card.x, y)), tone, kind.width, 8.0, dash, True)
+        line = Line(((middle + CIRCLE, y), (card.x, y)), tone, wide, 8.0, dash, True)
     shapes = (line, *numbered(mark.number, middle, y, theme))
     said = tuple(_said(placed, connection, handed, told, theme, measure)) if mark.leaves else ()
     return ArrowEnd(mark.id, mark.leaves, shapes, said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -16,12 +16,17 @@ from journeymap.drawing.shapes import Box, Point, Rect, Shape, TextStyle
 from journeymap.drawing.theme import SMALL_STRONG, Theme
 from journeymap.durations import told as told_time
 from journeymap.language import decimal
+from journeymap.layout.map.arrow_signs import TakenPlaces, legs
 from journeymap.layout.map.routing import Route
 from journeymap.model.records import Connection
 
 _LABEL = 140.0
 _FROM_END = 2 * RADIUS + 24.0
 """How far from the end of a way over the top its label begins: a sign stands between."""
+_STEP, _HEAD = 6.0, 18.0
+_OVER_LINE = 9.0
+"""How far a label that stands beside its gutter reaches over the line to the other side."""
+
 _LONG = 900.0
 """From which length on, in page units, a way over the top is labelled at both ends."""
 
@@ -73,6 +78,7 @@ def label_size(label: Paragraph | None, measure: Measure) -> tuple[float, float]
 def arrow_labels(
     drawn: Sequence[Way],
     gutters: Sequence[tuple[float, float]],
+    cards: Iterable[Rect],
     taken: list[Rect],
     told: Mapping[str, str],
     theme: Theme,
@@ -83,15 +89,61 @@ def arrow_labels(
     ``told`` is what is said of some in place of the weight as it was typed, by their ids.
     """
     labels: list[Figure] = []
+    said = [(way, label_of(way.connection, measure, told.get(way.connection.id))) for way in drawn]
+    if not any(label for _, label in said):
+        return ()
+    solid = TakenPlaces(("-", place) for row in (cards, taken) for place in row)
+    lines = TakenPlaces((way.connection.id, leg) for way in drawn for leg in legs(way.points))
     # Labels in gutters can give way, those on tracks cannot: so those come first.
-    for way in reversed(drawn):
-        label = label_of(way.connection, measure, told.get(way.connection.id))
+    for way, label in reversed(said):
         if label is None:
             continue
         for _ in range(2 if _is_long(way) else 1):
-            place = _label_place(way, gutters, taken)
+            place = _free_place(way, gutters, solid, lines)
+            place = place or _label_place(way, gutters, taken)
+            solid.add("-", place)
+            taken.append(place)
             labels.append(pill(way.connection, label, place, theme, measure))
     return tuple(labels)
+
+
+def _free_place(
+    way: Way, gutters: Sequence[tuple[float, float]], solid: TakenPlaces, lines: TakenPlaces
+) -> Rect | None:
+    """Return a place over free room beside the gutter, or in it, where nothing else is."""
+    wide, high = way.route.edge.label
+    id = way.connection.id
+    for crossed in (False, True):
+        for x, y in _places_beside(way, gutters):
+            rect = Rect(x - wide / 2, y - high / 2, wide, high)
+            if solid.meet(rect.grown(1.0)) or (not crossed and lines.meet(rect, id)):
+                continue
+            return rect
+    return None
+
+
+def _places_beside(way: Way, gutters: Sequence[tuple[float, float]]) -> Iterator[Point]:
+    """Yield places on the level run through empty cells, or down the upright run of a bend."""
+    route, (wide, high) = way.route, way.route.edge.label
+    if route.way == "straight" and route.out < route.into:
+        (x0, y), (x1, _) = way.points
+        low, most = x0 + wide / 2 + 4.0, x1 - wide / 2 - _HEAD
+        middle = (low + most) / 2
+        for i in range(int((most - low) / _STEP) + 1):
+            x = middle + (i + 1) // 2 * _STEP * (-1 if i % 2 else 1)
+            if low <= x <= most:
+                yield x, y
+    elif route.way == "bend":
+        (_, start), (x, _), (_, end), _ = way.points
+        low, most = min(start, end) + high / 2 + 4.0, max(start, end) - high / 2 - 4.0
+        middle, gutter = (low + most) / 2, gutters[route.out]
+        aside = wide / 2 - _OVER_LINE
+        within = gutter[0] + gutter[1] / 2
+        places = (within,) if gutter[1] >= wide + _HEAD else (x + aside, x - aside)
+        for i in range(int((most - low) / _STEP) + 1):
+            y = middle + (i + 1) // 2 * _STEP * (-1 if i % 2 else 1)
+            if low <= y <= most:
+                yield from ((place, y) for place in places)
 
 
 def _is_long(way: Way) -> bool:
@@ -114,7 +166,6 @@ def _label_place(way: Way, gutters: Sequence[tuple[float, float]], taken: list[R
         rect = Rect(x - wide / 2, y - high / 2, wide, high)
         if not any(rect.grown(1.0).meets(other) for other in taken):
             break
-    taken.append(rect)
     return rect
 
 

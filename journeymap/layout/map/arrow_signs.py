@@ -36,7 +36,7 @@ class SignedWay(Protocol):
     def points(self) -> tuple[Point, ...]: ...
 
 
-class _Places:
+class TakenPlaces:
     """Places with whose they are, found by where they lie."""
 
     def __init__(self, places: Iterable[tuple[str, Rect]]) -> None:
@@ -79,8 +79,8 @@ def arrow_signs(
     signed = [(way, *sign) for way in drawn for sign in _signs(way, handed)]
     if not signed:
         return ()
-    solid = _Places(("-", place) for row in (cards, taken) for place in row)
-    lines = _Places((way.connection.id, leg) for way in drawn for leg in _legs(way.points))
+    solid = TakenPlaces(("-", place) for row in (cards, taken) for place in row)
+    lines = TakenPlaces((way.connection.id, leg) for way in drawn for leg in legs(way.points))
     found = []
     for way, name, words, along in signed:
         id = way.connection.id
@@ -108,7 +108,7 @@ def _signs(way: SignedWay, handed: Container[str]) -> Iterator[tuple[str, str, _
         yield HANDOVER, tr("hand-over between departments"), _from_middle
 
 
-def _free(places: Iterable[Point], id: str, solid: _Places, lines: _Places) -> Point | None:
+def _free(places: Iterable[Point], id: str, solid: TakenPlaces, lines: TakenPlaces) -> Point | None:
     """Return the first place that nothing has; where every one is crossed, the first of those."""
     second = None
     for at in places:
@@ -152,7 +152,8 @@ def _along(points: tuple[Point, ...]) -> list[Point]:
     return found
 
 
-def _legs(points: tuple[Point, ...]) -> Iterator[Rect]:
+def legs(points: tuple[Point, ...]) -> Iterator[Rect]:
+    """Yield the places of the legs of a way."""
     return (Rect.around(leg).grown(1.0) for leg in pairwise(points))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
-from journeymap.arrows import drawn_in, kind_of
+from journeymap.arrows import drawn_in, kind_of, thick
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
@@ -96,8 +96,10 @@ def arrows(
         connection = connections[route.edge.id]
         drawn.append(Way(route, connection, _points(wiring, route, connection)))
     taken = [*ground.broad, *(mark.room for mark in marks)]
-    labels = arrow_labels(drawn, _between_marks(wiring), taken, told, theme, measure)
-    signs = arrow_signs(drawn, handed, tuple(ground.cards.values()), taken, theme)
+    cards = tuple(ground.cards.values())
+    between = _between_marks(wiring)
+    labels = arrow_labels(drawn, between, cards, taken, told, theme, measure)
+    signs = arrow_signs(drawn, handed, cards, taken, theme)
     lines = (_line(way.connection, way.points, theme) for way in drawn)
     ends = [end_of(mark, connections[mark.mark.id], handed, told, theme, measure) for mark in marks]
     said = (figure for end in ends for figure in end.said)
@@ -278,7 +280,7 @@ def gutter_width(plan: RoutingPlan, gutter: int, label: float, least: float) -> 
     marks = plan.leaving.get(gutter, 0.0) + plan.coming.get(gutter, 0.0)
     if marks and not tracks and not label:
         return max(least, marks)
-    return max(least, bare + marks, label + 30.0 + marks if label else 0.0)
+    return max(least, bare + marks, label + 22.0 + marks if label else 0.0)
 
 
 def _between_marks(wiring: _Wiring) -> list[tuple[float, float]]:
@@ -314,5 +316,5 @@ def _line(connection: Connection, points: tuple[Point, ...], theme: Theme) -> Fi
     kind = kind_of(connection)
     dash = ASSUMED if connection.assumed else kind.dash or (_BACK if back else ())
     rect = Rect.around(points).grown(6.0)
-    line = Line(points, drawn_in(connection, theme).line, kind.width, 8.0, dash, True)
+    line = Line(points, drawn_in(connection, theme).line, thick(connection), 8.0, dash, True)
     return Figure(connection.id, FigureRole.ARROW, connection.label, rect, (line,))

@@ -29,7 +29,7 @@ _LARGEST = 64.0
 _CLOSER = 0.8
 """How much smaller the letters of a dense page's head are: it is read from nearer."""
 
-_FACTS = 0.42
+_FACTS, _NARROWER = 0.42, 0.3
 _APART = 40.0
 _UNDER = 6.0
 _BETWEEN = 3.0
@@ -69,7 +69,8 @@ def head(
     """Draw title and scenario at the left, and beside them what state the journey is in."""
     measure, journey = context.measure, context.journey
     style = letters(width * _CLOSER if context.sizes.tight else width)
-    facts = _facts(context, page_stats, style, width * _FACTS)
+    share = _NARROWER if context.sizes.tight else _FACTS
+    facts = _facts(context, page_stats, style, width * share)
     side = max(measure.width(words, f.words.style) for f in facts for words in f.words.lines)
     room = width - side - _APART
     title = paragraph(journey_name(journey), style.title, room, measure)

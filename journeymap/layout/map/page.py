@@ -183,7 +183,8 @@ class _Page:
         context, x = self.context, self.margin
         top: list[Figure] = [*head(context, self.page_stats, x, self.margin, self.width)]
         top += people(context, top, x, self.width)
-        y = _bottom(top) + EDGE
+        tight = self.inputs.sizes.tight
+        y = _bottom(top) + (EDGE / 2 if tight else EDGE)
         found: list[RowDrawing] = []
         for i, row in enumerate(self.rows):
             found.append(row.draw(y, goes_on=self._continued(i)))
@@ -194,7 +195,15 @@ class _Page:
         if self.wraps:
             seen = {band.lane for drawing in found for band in drawing.row.bands}
             told = [lane for lane in self.shown.rows if lane.id in seen]
-        key = legend(context, self.page_stats, x + 4, bottom + 14, self.width - 8, more, told)
+        key = legend(
+            context,
+            self.page_stats,
+            x + 4,
+            bottom + (6 if tight else 14),
+            self.width - 8,
+            more,
+            told,
+        )
         end = (key.rect.bottom if key else bottom) + self.margin * 0.75
         frame = (*top, *(f for drawing in found for f in drawing.head), *((key,) if key else ()))
         wide = self.width + 2 * self.margin

@@ -9,7 +9,7 @@ so no two lie on one another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 from typing import Literal, NamedTuple
@@ -284,3 +284,28 @@ def _left_to_right(upright: tuple[int, int, Route, bool]) -> tuple[int, int, int
     start, end, route, _ = upright
     down = end >= start
     return (int(down), -start if down else start, -end if down else end, route.edge.id)
+
+
+_BROAD = 100.0
+"""The widest label that stands beside its gutter: a column is wider."""
+
+
+def has_room_beside(
+    route: Route, taken: Container[tuple[int, int]], blocked: frozenset[int]
+) -> bool:
+    """Tell whether the label of a way can stand over empty cells, so that it widens no gutter.
+
+    ``taken`` are the rows and columns of all cards; below the rows in ``blocked`` lies a lane of
+    another kind.
+    """
+    if route.edge.label[0] > _BROAD:
+        return False
+    if route.way == "straight":
+        return route.out < route.into
+    a, b, gutter = route.edge.source.row, route.edge.target.row, route.out
+    rows = range(min(a, b), max(a, b) + 1)
+    right = (row != b and (row, gutter) not in taken for row in rows)
+    left = (row != a and (row, gutter - 1) not in taken for row in rows)
+    if not blocked.isdisjoint(range(min(a, b), max(a, b))):
+        return False
+    return a != b and not route.around and (any(right) or any(left))

@@ -99,12 +99,13 @@ class RowBody:
         height = header_height(context, stats, stages, goes_on)
         head += chevrons(context, stats, stages, y, height, goes_on)
         divide_from = y + height + 6
+        near = context.sizes.tight
         titles, titles_height = step_titles(context, y + height + 10)
         head += titles
-        over = y + height + (titles_height + 16 if titles else 10)
+        over = y + height + (titles_height + 16 if titles else 4 if near else 10)
         tracks = self.plan.ways.over
-        over += sum(tracks) + (6 if tracks else 0)
-        paper, bands, lanes, bottom = self._lanes(over + 4)
+        over += sum(tracks) + (6 if tracks and not near else 0)
+        paper, bands, lanes, bottom = self._lanes(over + (2 if near else 4))
         places = tuple((f.id, f.rect) for f in head if f.role == FigureRole.STAGE)
         rail = Rect(self.sizes.margin, over, self.sizes.rail, bottom - over)
         row = PageRow(context.columns, tuple(bands), places, rail, 0, top, bottom)

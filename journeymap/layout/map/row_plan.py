@@ -20,12 +20,19 @@ from journeymap.layout.map.arrow_labels import label_of, label_size
 from journeymap.layout.map.arrows import gutter_width
 from journeymap.layout.map.folds import rows_of, width_of
 from journeymap.layout.map.grid import Grid, Places, Stop, grid
-from journeymap.layout.map.routing import Edge, Obstacles, RoutingPlan, RowMark, plan
+from journeymap.layout.map.routing import (
+    Edge,
+    Obstacles,
+    RoutingPlan,
+    RowMark,
+    has_room_beside,
+    plan,
+)
 from journeymap.model.grid import CHANNEL
 from journeymap.model.records import Connection, Journey, Lane, Touchpoint
 from journeymap.view import Shown, Slot
 
-_BESIDE = 36.0
+_BESIDE = 22.0
 """What a gutter needs besides a label where the sign of a hand-over stands on the line, too."""
 _STRETCH = 0.45
 """By how much of its width a column grows at the most, so that rows end together."""
@@ -176,7 +183,9 @@ class RowPlan:
         lanes = [x for x in page.lanes if x.kind != CHANNEL or x.id in standing]
         rows = [i for i, lane in enumerate(lanes) if lane.kind == CHANNEL]
         first_row = bool(rows) and rows[0] == 0
-        blocked = frozenset(r for r, (i, j) in enumerate(pairwise(rows)) if j > i + 1)
+        self.blocked = blocked = frozenset(
+            r for r, (i, j) in enumerate(pairwise(rows)) if j > i + 1
+        )
 
         def make() -> RoutingPlan:
             edges = [
@@ -203,10 +212,15 @@ class RowPlan:
 
         def make() -> tuple[Gutters, tuple[Column, ...]]:
             labels: dict[int, float] = {}
+            handed = self.page.handed
+            stacks = frozenset((stop.row, stop.column) for stop in self.row.grid.stops.values())
             for route in ways.routes:
-                if route.way in ("straight", "bend"):
+                if route.way in ("straight", "bend") and not has_room_beside(
+                    route, stacks, self.blocked
+                ):
                     wide = route.edge.label[0]
-                    wide += _BESIDE if wide and route.edge.id in self.page.handed else 0.0
+                    signed = wide and route.way == "straight" and route.edge.id in handed
+                    wide += _BESIDE if signed else 0.0
                     labels[route.out] = max(labels.get(route.out, 0.0), wide)
             x, gutters, columns = sizes.margin + sizes.rail, [], []
             for i, slot in enumerate(slots):
@@ -219,7 +233,11 @@ class RowPlan:
             gutters.append((x, gutter_width(ways, last, labels.get(last, 0.0), sizes.gutter)))
             return gutters, tuple(columns)
 
-        return self.memo("columns", (slots, ways, self.page.handed, detail, sizes), make)
+        return self.memo(
+            "columns",
+            (slots, ways, self.page.handed, detail, sizes, self.row.grid.stops, self.blocked),
+            make,
+        )
 
     def stretch(self, right: float) -> None:
         """Let the columns nobody gave a width grow, so that the row ends at an x of the page."""
