@@ -151,7 +151,9 @@ def test_a_key_of_the_show_goes_into_no_sticky_and_turns_the_slide(
 ) -> None:
     click(wall, at(wall, "Music"))
     before, first = told(begun), title(wall)
-    person.press("B", "B", "PgDown")
+    person.press("B", "B", "Z", "I", "M", "R", "D")
+    assert wall.layer(StickiesOnWall).open and title(wall) == first
+    person.press("PgDown")
     assert told(begun) == before
     assert title(wall) != first and not wall.layer(StickiesOnWall).open
 
@@ -268,6 +270,17 @@ def test_a_part_of_the_agenda_opens_what_it_says(begun: Window, wall: Projection
     begun.clock.turn(2)
     assert wall.ballot.open
     assert view(wall).shown._title() == "Vote"
+
+
+def test_a_number_and_plus_give_the_clock_minutes(
+    begun: Window, wall: Projection, person: Person
+) -> None:
+    person.press("2", ":", "3", "0", "T")
+    assert begun.clock.shown == "2:30"
+    person.press("5", "+")
+    assert begun.clock.shown == "7:30"
+    person.press("1", "-")
+    assert begun.clock.shown == "6:30" and wall.layer(StickiesOnWall).open
 
 
 def test_the_menu_hangs_a_sticky_on_a_touchpoint(begun: Window, wall: Projection) -> None:

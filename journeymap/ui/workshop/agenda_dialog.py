@@ -107,8 +107,15 @@ class AgendaDialog(QDialog):
 
     def _build(self) -> None:
         left, middle = QVBoxLayout(), QVBoxLayout()
+        for column in (left, middle):
+            column.setSpacing(8)
+        for rows in (self.list, self.parts):
+            rows.setWordWrap(True)
+            rows.setSpacing(3)
+            rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left.addWidget(self.list, 1)
         grid = QGridLayout()
+        grid.setSpacing(8)
         self.new = self._button(tr("New"), self._new)
         self.copy = self._button(tr("Duplicate"), self._duplicate)
         self.remove = self._button(tr("Delete"), self._remove)

@@ -26,15 +26,13 @@ _NO_PEN = Qt.PenStyle.NoPen
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
-_GRANTS = {Qt.Key.Key_Plus.value: 1, Qt.Key.Key_Equal.value: 1, Qt.Key.Key_Minus.value: -1}
-"""How many minutes the keys + and - give; + is struck without Shift, too."""
 
 
 @over_slide("countdown", order=78)
 class Countdown(ShowLayer):
     """T starts and holds the clock, Tab turns to the next part, Shift+T puts it away.
 
-    A number before T counts so many minutes down; + gives the part a minute, - takes one.
+    A number before T counts so many minutes down; before + or - it gives or takes as many.
     """
 
     on = False
@@ -49,6 +47,13 @@ class Countdown(ShowLayer):
         self.wall.clock.count(minutes)
         self.on = True
         self.update()
+
+    def grant(self, minutes: float) -> None:
+        """Give the part that is on some minutes, or take them."""
+        if self.wall.clock.part:
+            self.wall.clock.grant(minutes)
+            self.on = True
+            self.update()
 
     def key(self, stroke: KeyStroke) -> bool:
         clock = self.wall.clock
@@ -67,8 +72,6 @@ class Countdown(ShowLayer):
             self._turn(clock.index + 1)
         elif self.on and stroke.key == Qt.Key.Key_Backtab:
             self._turn(clock.index - 1)
-        elif self.on and clock.part and stroke.key in _GRANTS:
-            clock.grant(_GRANTS[stroke.key])
         else:
             return False
         self.update()

@@ -16,6 +16,9 @@ from journeymap.ui.workshop.clock import minutes_of
 
 _ENTER = (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value)
 _MOST = 6
+_GRANTS = {"+": 1, "=": 1, "-": -1}
+"""What + and - behind a number do to the clock; + is struck without Shift, too."""
+
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -35,6 +38,7 @@ class Jump(ShowLayer):
         ways = (
             there if 0 < number <= count else "",
             timed if minutes_of(self.digits) else "",
+            tr("+ gives the clock as much, − takes it") if self.wall.clock.part else "",
             tr("Esc leaves"),
         )
         return " · ".join(filter(None, ways))
@@ -58,6 +62,10 @@ class Jump(ShowLayer):
             minutes = minutes_of(self.digits) or 0.0
             self._show("")
             self.wall.layer(Countdown).count(minutes)
+        elif stroke.text in _GRANTS and self.wall.clock.part and minutes_of(self.digits):
+            minutes = minutes_of(self.digits) or 0.0
+            self._show("")
+            self.wall.layer(Countdown).grant(minutes * _GRANTS[stroke.text])
         elif stroke.key == Qt.Key.Key_Backspace:
             self._show(self.digits[:-1])
         else:

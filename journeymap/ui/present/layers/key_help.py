@@ -39,7 +39,7 @@ KEYS = (
         ("N  K", mark("write stickies; wall of stickies")),
         ("V", mark("vote with dots")),
         ("G  U", mark("guess scores, covered; uncover")),
-        ("T  15 T", mark("agenda; count 15 minutes down")),
+        ("T  15 T  5 +", mark("agenda; count 15 minutes down; 5 more")),
         ("I", mark("what the signs mean")),
         ("H", mark("hide the hints")),
     ),

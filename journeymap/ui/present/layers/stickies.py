@@ -12,6 +12,16 @@ from journeymap.ui.present.layers.ink import Ink
 from journeymap.ui.views.map.writing import COMMANDING
 from journeymap.ui.workshop.wall.view import WallView
 
+_Key = Qt.Key
+_PASSED = frozenset(
+    key.value
+    for key in (
+        *(_Key.Key_V, _Key.Key_C, _Key.Key_S, _Key.Key_H, _Key.Key_F5, _Key.Key_F11),
+        *(_Key.Key_PageUp, _Key.Key_PageDown, _Key.Key_Space, _Key.Key_Home, _Key.Key_End),
+    )
+)
+"""The keys that are the show's while the wall is seen, and what a clicker sends."""
+
 
 @over_slide("stickies", order=75)
 class StickiesOnWall(ShowLayer):
@@ -67,7 +77,8 @@ class StickiesOnWall(ShowLayer):
         if stroke.key in (Qt.Key.Key_D, Qt.Key.Key_E) and not stroke.held & COMMANDING:
             self.wall.say(tr("The pen is for slides: K goes back to them."))
             return True
-        return False
+        # What is for the slide behind it would be done unseen.
+        return not stroke.held & COMMANDING and stroke.key not in _PASSED
 
     def press(self, at: QPointF, button: Qt.MouseButton) -> bool:
         return self._takes(at) and self.view.press(at, button)
