@@ -143,6 +143,6 @@ def _tones(
 ) -> dict[str, tuple[str, str]]:
     """Return the colours of stickies that have none of their own: each cluster has its own."""
     plain = (theme.note, theme.note_ink)
-    tones = [plain, *theme.stages]
+    tones = [*theme.stages, plain]
     named = [name for name, _ in clusters if name]
     return {"": plain} | {name: tones[i % len(tones)] for i, name in enumerate(named)}
