@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +23,7 @@ def _drawn() -> bytes:
     picture, kept = QImage(40, 20, QImage.Format.Format_RGB32), QBuffer()
     picture.fill(0x0A7D5A)
     kept.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(kept, "PNG")
+    QImageWriter(kept, b"png").write(picture)
     return bytes(kept.data().data())
 
 

@@ -246,7 +246,7 @@ def test_a_menu_names_the_themes_and_greys_the_one_that_is_worn(begun: Window) -
     entries = {a.text().replace("&", ""): a for a in theme.actions() if not a.isSeparator()}
     assert list(entries) == [
         *("Light", "Dark", "High contrast", "Print", "Colour-blind safe", "Warm"),
-        "Theme of your own…",
+        *("Theme of your own…", "Brand…", "Show in the brand"),
     ]
     assert not entries["Light"].isEnabled() and entries["Dark"].isEnabled()
 

@@ -149,7 +149,8 @@ class BrandDialog(QDialog):
         return said
 
     def _build(self) -> None:
-        side, foot = QWidget(objectName="side"), QHBoxLayout()
+        side, foot = QWidget(), QHBoxLayout()
+        side.setObjectName("side")
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(self.form)
         use = QPushButton(tr("Use this brand"), default=True)

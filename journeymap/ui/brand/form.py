@@ -119,8 +119,10 @@ class BrandForm(QWidget):
             field.textChanged.connect(lambda _: self.changed.emit())
         for box in (self.bases, self.place):
             box.currentIndexChanged.connect(lambda _: self.changed.emit())
-        for colours in (*self.single.values(), *self.several.values()):
-            colours.changed.connect(self.changed)
+        for one in self.single.values():
+            one.changed.connect(self.changed)
+        for several in self.several.values():
+            several.changed.connect(self.changed)
 
     def _build(self) -> None:
         form = QFormLayout(self)
