@@ -93,7 +93,7 @@ def test_several_cards_keep_their_columns_and_no_column_goes_while_they_are_held
     context: BenchDesk,
 ) -> None:
     context.select(("a", "d"))
-    places = [(column(context, i), band(context, "Shop") + 40) for i in (3, 4)]
+    places = [(column(context, i), band(context, "Shop") + 10) for i in (3, 4)]
     context.press(*context.at("d", "card"))
     context.move(*places[0])
     assert shown(context.seen)[:2] == ["Web: . . b . | c .", "Shop: a . x . | d y"]
