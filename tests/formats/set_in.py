@@ -46,7 +46,7 @@ def _set(shape: Any, measure: Measure) -> list[SetText]:
     )
     room = Rect(place.x + left, place.y + top, place.w - left - right, place.h - top - bottom)
     width = room.w if body.get("wrap") == "square" else 1e9
-    bare, y, found = b'txBox="1"' in _written(shape), room.y, []
+    bare, y, found = shape.element.find(".//{*}cNvSpPr").get("txBox") == "1", room.y, []
     for one in shape.text_frame.paragraphs:
         marks = one._p.pPr
         step, before = (
@@ -66,9 +66,3 @@ def _set(shape: Any, measure: Measure) -> list[SetText]:
         lift = room.bottom - y
         found = [one._replace(place=one.place._replace(y=one.place.y + lift)) for one in found]
     return found
-
-
-def _written(shape: Any) -> bytes:
-    from lxml import etree
-
-    return bytes(etree.tostring(shape.element.nvSpPr))
