@@ -72,7 +72,7 @@ class _Page:
         self.page_stats = page_stats(here, own, stops, self.inputs.handed, memo)
         right = max(plan.right for plan in self.plans)
         self.width = max(right, _LEAST_PAGE - self.margin) - self.margin
-        if self.wraps:
+        if self.wraps or self.width > right - self.margin:
             for plan in self.plans:
                 plan.stretch(self.margin + self.width)
         self.context = self._context()
