@@ -226,7 +226,7 @@ def _marks(band: FeltBand, taken: list[Rect], lines: Sequence[Figure]) -> list[F
 def _whose(context: LaneContext, words: str, persona: Persona | None) -> list[str]:
     """Return what is said of a persona's peak or end, shorter where the name is long."""
     name = " ".join(persona.name.split()) if persona else tr("the customer")
-    short = name.split(" ")[0]
+    short = name.split(" ")[0].rstrip(",;")
     wide = context.measure.width
     names = [one for one in dict.fromkeys((name, short)) if wide(one, SMALL_STRONG) <= _NAME]
     return [tr("{mark} · {persona}", mark=words, persona=one) for one in names if one] or [words]
