@@ -15,14 +15,14 @@ POINTS_PER_UNIT = 72.0 / UNITS_PER_INCH
 def smallest(scene: Scene, place: Rect | None = None) -> float:
     """Return the size of the smallest letters on a page or in a place of it, in page units.
 
-    It is infinite where nothing is written.
+    It is infinite where nothing is written. A mark in a sign, such as an exclamation, is no letter.
     """
     figures = scene.figures() if place is None else scene.within(place)
     sizes = (
         shape.style.size
         for figure in figures
         for shape in figure.shapes
-        if isinstance(shape, Text) and shape.text.strip()
+        if isinstance(shape, Text) and any(map(str.isalnum, shape.text))
     )
     return min(sizes, default=float("inf"))
 

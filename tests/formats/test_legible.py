@@ -39,7 +39,7 @@ def in_words(view: View, options: Options) -> str:
 
 
 @pytest.mark.parametrize(
-    ("snapshot", "most"), [(COFFEE, 2), (rail_europe(), 2), (sixty(), 3)], ids=["12", "27", "60"]
+    ("snapshot", "most"), [(COFFEE, 1), (rail_europe(), 2), (sixty(), 3)], ids=["12", "27", "60"]
 )
 def test_a_map_on_a3_can_be_read_on_a_few_pages(snapshot: Snapshot, most: int) -> None:
     made = sheets(seen(snapshot), Options(paper="A3"))
@@ -95,7 +95,7 @@ def test_letters_in_the_file_are_as_large_as_was_computed(tmp_path: Path) -> Non
     heights = [
         float(line.split('yMax="')[1].split('"')[0]) - float(line.split('yMin="')[1].split('"')[0])
         for line in told.splitlines()
-        if "<word" in line
+        if "<word" in line and any(map(str.isalnum, line.split(">")[1].split("<")[0]))
     ]
     # A box of letters is their ascent and descent, which is 1.21 times their size.
     assert min(heights) / 1.21 == pytest.approx(points_on(first), rel=0.08)
@@ -106,7 +106,7 @@ def test_a_map_in_one_row_is_said_to_be_too_small_and_what_would_do() -> None:
     assert found is not None and found.points < LEAST_POINTS
     assert found.offers
     for offer in found.offers:
-        view = seen(rows=offer.way.rows)
+        view = seen(rows=offer.way.rows).but(density=offer.way.view.density)
         if len(offer.way.pages) == 1:
             (sheet,) = sheets(view, Options(paper=offer.paper))
             assert points_on(sheet) == pytest.approx(offer.way.points, rel=0.02)
