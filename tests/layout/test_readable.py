@@ -26,6 +26,9 @@ THEMES = [theme.name for theme in themes()]
 SIGN = 3.0
 """The least contrast of a sign that carries meaning (WCAG 2.2, 1.4.11)."""
 
+LEAST = 3.0
+"""Smaller letters, of an endless map on one slide, are a texture and stand beside their boxes."""
+
 _REACH = {"start": 0.5, "middle": 0.0, "end": -0.5}
 _FLAT = 12
 
@@ -67,7 +70,7 @@ def unreadable(scene: Scene, page: str) -> Iterator[str]:
                 x, y = _middle(shape)
                 ground = next(f for rect, s, f in reversed(filled) if _lies_on(s, rect, x, y))
                 found = contrast(shape.colour, ground)
-                if found < READABLE and shape.text.strip():
+                if found < READABLE and shape.text.strip() and shape.style.size >= LEAST:
                     yield f"{figure.role} “{shape.text[:30]}” {shape.colour} on {ground} {found:.2f}"
             elif fill := getattr(shape, "fill", ""):
                 filled.append((_place(shape), shape, fill))
