@@ -53,11 +53,16 @@ def views(theme: Theme) -> Iterator[View]:
 
 
 def pages(theme: Theme) -> Iterator[tuple[str, Scene, str]]:
-    """Yield every page and every slide, what it is called, and what it stands on."""
+    """Yield every page and every slide, what it is called, and what it stands on.
+
+    The slide of the whole map is the page of the map drawn small, which is looked at itself.
+    """
     for view in views(theme):
         yield view.arrangement, layout(view, MEASURE), theme.page
         if view.arrangement == "map":
             for slide in deck(view):
+                if slide.frame.kind == "map":
+                    continue
                 yield f"slide {slide.title}", slide.scene, slide.background
 
 
