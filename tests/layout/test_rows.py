@@ -102,6 +102,15 @@ def test_an_arrow_to_another_row_has_one_number_at_both_ends(seed: str, rows: in
     assert sorted(map(int, numbers)) == list(range(1, len(numbers) + 1)) and numbers
 
 
+def test_a_stage_is_broken_where_a_row_more_would_else_bring_nothing() -> None:
+    def columns(rows: int) -> list[int]:
+        return [len(row.columns) for row in scene_of(rail_europe(), rows=rows).rows]
+
+    assert columns(3) == [9, 9, 9], "whole stages"
+    assert columns(4) == [7, 7, 7, 6], "of five and four columns: whole ones would need nine"
+    assert columns(6) == [5, 4, 5, 4, 5, 4], "whole stages again"
+
+
 @pytest.mark.parametrize(("seed", "rows"), NAMED)
 def test_rows_are_whole_stages_nearly_equally_wide_and_end_together(seed: str, rows: int) -> None:
     scene = _page(seed, rows)

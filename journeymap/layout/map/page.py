@@ -34,7 +34,7 @@ from journeymap.view import Shown, View, shown
 from journeymap.view.look import ROWS_AUTO
 
 _LEAST_PAGE = 1000.0
-_BETWEEN_ROWS = 26.0
+_BETWEEN_ROWS, _BETWEEN_TIGHT = 26.0, 14.0
 _CLEAR = 10.0
 """How far from the edges of a row a curve ends that goes on in another."""
 
@@ -188,7 +188,7 @@ class _Page:
         found: list[RowDrawing] = []
         for i, row in enumerate(self.rows):
             found.append(row.draw(y, goes_on=self._continued(i)))
-            y = found[-1].row.bottom + _BETWEEN_ROWS
+            y = found[-1].row.bottom + (_BETWEEN_TIGHT if tight else _BETWEEN_ROWS)
         bottom = found[-1].row.bottom
         more = (*laid_legend(context), *self._marks_explained())
         told = None

@@ -15,6 +15,11 @@ from journeymap.view import Shown, Slot
 _LONG = 1.25
 """By how much a stage is wider than an equal share of the page where it is broken in two."""
 
+_NARROWER = 1.02
+"""By how much one row more makes a page narrower where its stages stay whole."""
+_HALVED = 4
+"""Of how many columns at least a stage is that may be broken in two."""
+
 Unit = tuple[Slot, ...]
 """Columns that stay together: those of a stage, or of a part of one that is too long."""
 
@@ -34,6 +39,12 @@ def _wrapped(
     share = sum(width(unit, detail, sizes) for unit in stages) / count
     units = [part for stage in stages for part in _parts(stage, share, detail, sizes)]
     widths = [width(unit, detail, sizes) for unit in units]
+    halves = [half for unit in units for half in _halves(unit)]
+    narrow = [width(unit, detail, sizes) for unit in halves]
+    widest = _least_widest(widths, count)
+    idle = widest * _NARROWER > _least_widest(widths, count - 1)
+    if idle and _least_widest(narrow, count) * _NARROWER < widest:
+        units, widths = halves, narrow
     starts = [*_balanced(widths, min(count, len(units))), len(units)]
     return tuple(tuple(slot for unit in units[a:b] for slot in unit) for a, b in pairwise(starts))
 
@@ -51,6 +62,12 @@ def _parts(stage: Unit, share: float, detail: str, sizes: PageSizes) -> list[Uni
     count = min(len(stage), ceil(wide / (share * _LONG)))
     ends = [round(len(stage) * i / count) for i in range(count + 1)]
     return [stage[a:b] for a, b in pairwise(ends)]
+
+
+def _halves(stage: Unit) -> tuple[Unit, ...]:
+    """Break a stage in two, where one row more would else make the page no narrower."""
+    half = (len(stage) + 1) // 2
+    return (stage[:half], stage[half:]) if len(stage) >= _HALVED else (stage,)
 
 
 def _balanced(widths: Sequence[float], count: int) -> list[int]:
