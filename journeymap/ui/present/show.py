@@ -213,10 +213,15 @@ class SlideShow(QObject):
         if not held:
             return
         self._lay_out()
+        if follow:
+            self.follow(held)
+
+    def follow(self, id: str) -> None:
+        """Go to the part of the frame on which a record stands now, if it has left the slide."""
         slide = self.slide
-        if follow and slide is not None and self.scene.figure(held) is None:
+        if slide is not None and self.scene.figure(id) is None:
             for number, other in enumerate(self.slides):
-                if other.frame.id == slide.frame.id and held in other.touchpoints:
+                if other.frame.id == slide.frame.id and id in other.touchpoints:
                     self._turn((number, other.reveals))
                     break
 

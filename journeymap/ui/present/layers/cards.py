@@ -135,8 +135,10 @@ class Cards(ShowLayer):
         return self.workspace.applies(name) and perform(self.workspace, name, self)
 
     def reveal(self, ids: tuple[str, ...]) -> None:
-        """Let the slide follow; it shows what it shows."""
+        """Let the slide follow: what is new may stand on another part of its frame."""
         self.show.settle()
+        for id in ids[:1]:
+            self.show.follow(id)
 
     def name(self, id: str, text: str | None, take_back: Callable[[], None]) -> None:
         """Let a newcomer be named, if it stands on the slide; Esc without a name takes it back."""
