@@ -31,17 +31,23 @@ _LEAST_PAGE = 1000.0
 
 
 def rows_for(
-    view: View, measure: Measure, aspect: float | None = None, memo: Memo | None = None
+    view: View,
+    measure: Measure,
+    aspect: float | None = None,
+    memo: Memo | None = None,
+    *,
+    bare: bool = False,
 ) -> int:
     """Return how many rows give the map of a view the shape it is best read in; 1 for one row.
 
     With the ``aspect`` of a paper or a wall, width by height, they are those that give the
     largest letters on it. Without one a page at most three times as wide as high stays as it is,
-    and a wider one takes those that come nearest to 2 : 1. Sizes are estimated, so it is quick:
+    and a wider one takes those that come nearest to 2 : 1. A ``bare`` page has neither head nor
+    legend. Sizes are estimated, so it is quick:
     lay out ``view.but(rows=rows_for(view, measure, 297 / 210))``.
     """
     here = shown(view)
-    return fitting_rows(here, measure, memo or Memo(), aspect) if here.journey else 1
+    return fitting_rows(here, measure, memo or Memo(), aspect, bare=bare) if here.journey else 1
 
 
 def least_rows(view: View, width: float) -> int:
@@ -54,16 +60,23 @@ def least_rows(view: View, width: float) -> int:
     return next((count for count in counts if shape.width(count) <= width), counts[-1])
 
 
-def fitting_rows(here: Shown, measure: Measure, memo: Memo, aspect: float | None = None) -> int:
+def fitting_rows(
+    here: Shown,
+    measure: Measure,
+    memo: Memo,
+    aspect: float | None = None,
+    *,
+    bare: bool = False,
+) -> int:
     """Return how many rows suit a page, as ``rows_for`` does."""
     if len(here.slots) < 2:
         return 1
     apart = memo.within("shape")
     if len(here.standing) > _MEASURED:
-        inputs = (here.slots, summed(here), here.view.detail, here.personas, measure, aspect)
-        shape = _RoughShape(here)
+        inputs = (here.slots, summed(here), here.view.detail, here.personas, measure, aspect, bare)
+        shape = _RoughShape(here, bare)
         return apart("rough", inputs, lambda: _suiting(shape, aspect))
-    return _suiting(_PageShape(here, measure, apart), aspect)
+    return _suiting(_PageShape(here, measure, apart, bare), aspect)
 
 
 def _suiting(shape: _RoughShape, aspect: float | None) -> int:
@@ -91,8 +104,10 @@ def _sizes(
 class _RoughShape:
     """A page of which only the columns and the lanes are known: every cell holds a card."""
 
-    def __init__(self, here: Shown) -> None:
+    def __init__(self, here: Shown, bare: bool = False) -> None:
         self._here, self._lanes = here, summed(here)
+        around = _HEAD + (_PEOPLE if here.personas else 0.0) + _FOOT
+        self._around = 0.0 if bare else around
         self._sizes = sizes_of(here.view.density)
         self._places = {slot: i for i, slot in enumerate(here.slots)}
         self.columns = len(here.slots)
@@ -113,7 +128,7 @@ class _RoughShape:
         """Return the width and the height of the page in so many rows, in page units."""
         parts = wrapped(self._here, count, Memo())
         wide, sizes = self._wide(parts), self._sizes
-        high = sizes.margin + _HEAD + (_PEOPLE if self._here.personas else 0.0) + _FOOT
+        high = sizes.margin + self._around
         return wide, high + sum(self._row_height(part) for part in parts)
 
     def _row_height(self, part: Unit) -> float:
@@ -131,8 +146,8 @@ class _RoughShape:
 class _PageShape(_RoughShape):
     """A page whose cards and lanes are measured one by one, before they are laid out."""
 
-    def __init__(self, here: Shown, measure: Measure, memo: Memo) -> None:
-        super().__init__(here)
+    def __init__(self, here: Shown, measure: Measure, memo: Memo, bare: bool) -> None:
+        super().__init__(here, bare)
         detail, sizes = here.view.detail, self._sizes
         widths = [width_of(slot, detail, sizes) for slot in here.slots]
         inputs = (here.slots, detail, sizes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -12,7 +12,7 @@ from journeymap.drawing.measure import Measure
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Scene
 from journeymap.layout.filtered import faded_layer
-from journeymap.layout.slides.calling import called, too_many, with_sign
+from journeymap.layout.slides.calling import Laid, called, too_many, with_sign
 from journeymap.layout.slides.ink import inked
 from journeymap.layout.slides.inputs import inputs
 from journeymap.layout.slides.kinds import FRAME_KINDS
@@ -46,12 +46,12 @@ def slides(
     of a larger page; on a smaller one it is without its ink.
     """
     measure = measured_in(measure, view.theme.fonts)
-    page = show(view, measure, size, dark)
-    wall = show(view, measure, WALL, dark)
-    if page is None or wall is None:
-        return ()
     with (memo or Memo()).round() as keep:
-        laid = _laid(page, wall, frames, keep)
+        page = show(view, measure, size, dark, keep)
+        wall = show(view, measure, WALL, dark, keep)
+        if page is None or wall is None:
+            return ()
+        laid = _laid(page, wall, frames, keep, enough=too_many)
         if not too_many(laid):
             return tuple(chain.from_iterable(laid))
         short = replace(page, short=True)
@@ -60,10 +60,17 @@ def slides(
 
 
 def _laid(
-    page: ShowContext, wall: ShowContext, frames: Sequence[Frame], keep: Memo
-) -> list[list[Slide]]:
-    """Lay frames out each by itself: on the page, or for the wall where one has drawn on it."""
-    found: list[list[Slide]] = []
+    page: ShowContext,
+    wall: ShowContext,
+    frames: Sequence[Frame],
+    keep: Memo,
+    enough: Callable[[Laid], bool] | None = None,
+) -> Laid:
+    """Lay frames out each by itself: on the page, or for the wall where one has drawn on it.
+
+    What comes after ``enough`` of them is left out.
+    """
+    found: Laid = []
     for frame in frames:
         inky = bool(frame.ink) and page.size[0] >= WALL[0] and page.size[1] >= WALL[1]
         it = wall if inky else page
@@ -72,6 +79,8 @@ def _laid(
         laid = keep((bare.id, short), inputs(it, bare), partial(_of_frame, it, bare))
         told = partial(_told, laid, frame, page.size, inky)
         found.append(keep((frame.id, "", it.short), (laid, frame, page.size), told))
+        if enough and enough(found):
+            break
     return found
 
 

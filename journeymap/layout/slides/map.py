@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeymap.drawing.memo import Memo
 from journeymap.drawing.shapes import Rect
 from journeymap.language import plural
 from journeymap.layout.slides.kinds import frame_kind
@@ -36,5 +37,6 @@ def of_map(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content]
     if told:
         room = room._replace(h=room.h - _FOOT)
     view = show.context.view.but(arrangement=_MAP, theme=show.theme)
-    page = page_in(map_in(view, show.measure, room, _AROUND), room, _AROUND)
+    kept = show.memo("pages", (), Memo)
+    page = page_in(map_in(view, show.measure, room, kept), room, _AROUND)
     return heading, [Content((page, Piece(told)), tuple(show.cards))]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from math import ceil, floor, sqrt
-
 from journeymap.drawing.measure import Measure
+from journeymap.drawing.memo import Memo
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scaled import scaled_figure
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import MARGIN
+from journeymap.language import current
 from journeymap.layout import layout
+from journeymap.layout.map.row_shapes import rows_for
 from journeymap.layout.slides.slide import Piece
 from journeymap.view import View
 
@@ -32,18 +33,14 @@ _SAID = frozenset(
 """What the heading of the slide says already, and what is too small to be read on a wall."""
 
 
-_MOST_ROWS = 12
+def map_in(view: View, measure: Measure, room: Rect, memo: Memo) -> Scene:
+    """Return a map wrapped into the rows in which its letters are largest in a place.
 
-
-def map_in(view: View, measure: Measure, room: Rect, around: float) -> Scene:
-    """Return a map wrapped into the rows in which its letters are largest in a place."""
-    whole = layout(view.but(rows=1), measure)
-    place = bare(whole, around)[1]
-    # Of n rows a page is about n times narrower and n times higher.
-    wished = sqrt((place.w / place.h) / (room.w / room.h))
-    counts = {floor(wished), ceil(wished)} - {0, 1}
-    found = [whole, *(layout(view.but(rows=min(n, _MOST_ROWS)), measure) for n in sorted(counts))]
-    return max(found, key=lambda scene: scale_in(bare(scene, around)[1], room))
+    With the ``memo`` of the last time only what a change has touched is laid out anew.
+    """
+    with memo.round(view.theme, measure, current()):
+        rows = rows_for(view, measure, room.w / room.h, memo, bare=True)
+        return layout(view.but(rows=rows), measure, memo)
 
 
 def page_in(scene: Scene, room: Rect, around: float = MARGIN / 2) -> Piece:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from journeymap.drawing.measure import Measure
@@ -37,6 +37,8 @@ class ShowContext:
     size: tuple[float, float]
     dark: bool
     short: bool = False
+    memo: Memo = field(default_factory=Memo, compare=False, repr=False)
+    """What frames remember of the last time."""
 
     @property
     def snapshot(self) -> Snapshot:
@@ -154,7 +156,13 @@ def dotted(*parts: str) -> str:
     return " · ".join(flat(part) for part in parts if part.strip())
 
 
-def show(view: View, measure: Measure, size: tuple[float, float], dark: bool) -> ShowContext | None:
+def show(
+    view: View,
+    measure: Measure,
+    size: tuple[float, float],
+    dark: bool,
+    memo: Memo | None = None,
+) -> ShowContext | None:
     """Return what the slides of a journey share, ``None`` where there is no journey."""
     here = shown(view)
     if here.journey is None:
@@ -166,7 +174,7 @@ def show(view: View, measure: Measure, size: tuple[float, float], dark: bool) ->
         measure=measure,
         scores=scores_over(view.snapshot, here.journey.id, Memo()),
     )
-    return ShowContext(context, size, dark)
+    return ShowContext(context, size, dark, memo=memo or Memo())
 
 
 def spaced(left: float, width: float, count: int, gap: float) -> list[Rect]:
