@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from journeymap.drawing.shapes import Rect
+from journeymap.drawing.shapes import Curve, Line, Rect
 from journeymap.layout.graph.scene import GraphScene
 from journeymap.model.records import Connection, Journey, Lane, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
@@ -34,6 +34,7 @@ def page_holds(scene: GraphScene, snapshot: Snapshot) -> None:
     nothing_on_anything(parts)
     arrows_keep_clear(scene, parts)
     letters_keep_apart_and_inside(scene)
+    signs_keep_off_letters(scene)
     cards_stand_in_their_stages(scene, snapshot)
 
 
@@ -71,6 +72,16 @@ def letters_keep_apart_and_inside(scene: GraphScene) -> None:
             assert inside.holds(x, y), f"{text.text!r} leaves {figure}"
 
 
+def signs_keep_off_letters(scene: GraphScene) -> None:
+    """Hold that no stroke of a sign on a card runs through a line of its text."""
+    for figure, text, rect in texts(scene):
+        strokes = (s for s in figure.shapes if isinstance(s, Curve | Line))
+        for stroke in strokes if figure.role == "card" else ():
+            xs, ys = zip(*stroke.points, strict=True)
+            found = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+            assert not found.grown(-0.5).meets(rect), f"a sign on {text.text!r} of {figure.name}"
+
+
 def cards_stand_in_their_stages(scene: GraphScene, snapshot: Snapshot) -> None:
     regions = dict(scene.regions)
     for figure in scene.figures():
@@ -102,7 +113,7 @@ def test_the_laws_hold_whatever_is_drawn(snapshot: Snapshot) -> None:
     holds(snapshot)
 
 
-@pytest.mark.parametrize("name", ["coffee", "shop", "blueprint", "empty"])
+@pytest.mark.parametrize("name", ["coffee", "shop", "blueprint", "packaging", "empty"])
 @pytest.mark.parametrize("language", ["en", "uk", "ru"])
 def test_the_laws_hold_on_samples_and_templates(name: str, language: str) -> None:
     holds(Snapshot().apply(load(name, language)))

@@ -336,7 +336,8 @@ def _foot(context: LaneContext, card: CardText, rect: Rect, soft: str) -> Iterat
         yield from triangle(x + w - 18, middle, card.severity, theme)
     if card.marks and card.place == "moment":
         left = x + w - 30.0 - marks_width(card.marks)
-        yield from draw_marks(card.marks, left, y + context.sizes.top - 2.0, soft)
+        under = card.head.height if card.head else 0.0
+        yield from draw_marks(card.marks, left, y + context.sizes.top + under - 2.0, soft)
     elif card.marks:
         yield from draw_marks(card.marks, end + 6.0, y + h - low - 15.5, soft)
 
