@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from tests.sources import ROOT
 
@@ -14,9 +15,14 @@ PICTURE = ROOT / "resources" / "readme" / "window.png"
 SIZE = (1494, 812)
 WALL = (1440, 810)
 SAMPLE = "coffee"
-FOURTH = 5  # the slide of the stage it happens in: storyboards have slides of their own
+FOURTH = 6  # the slide of the stage it happens in: storyboards have slides of their own
 SEVENTH = 6  # the touchpoint the customer will remember: “Calls about the delay”
-ENOUGH = 2.0  # seconds for what follows the first picture: bars, panels, findings
+EXPORTS: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    ("export.png", "coffee", {"theme": "dark", "width": 1800}),
+    ("rows.png", "rail", {"theme": "light", "fold": 3, "density": "dense", "width": 1600}),
+    ("blueprint.png", "hospital", {"theme": "warm", "fold": 1, "width": 1800}),
+)
+ENOUGH = 4.0  # seconds for what follows the first picture: bars, panels, findings
 
 
 def main(to: Path = PICTURE) -> None:
@@ -64,6 +70,16 @@ def main(to: Path = PICTURE) -> None:
     wall.show_.go(FOURTH)
     _settle()
     wall.grab().save(str(to.with_name("present.png")))
+    exports(to.parent)
+
+
+def exports(folder: Path) -> None:
+    """Write the three exports that README shows, each in another theme."""
+    from journeymap import new
+
+    for name, sample, how in EXPORTS:
+        with new(template=sample, language="en") as project:
+            project.journeys[0].export(folder / name, replace=True, **how)
 
 
 def _settle() -> None:

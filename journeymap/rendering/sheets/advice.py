@@ -10,8 +10,8 @@ from journeymap.rendering.legible import LEAST_POINTS
 from journeymap.rendering.options import Options, Order
 from journeymap.rendering.printed import printed
 from journeymap.rendering.region import region
-from journeymap.rendering.sheets import Lay, paper_named, ways, with_margin
-from journeymap.rendering.sheets.pages import MOST_PAGES, PaperWay
+from journeymap.rendering.sheets import paper_named, ways, with_margin
+from journeymap.rendering.sheets.pages import MOST_PAGES, Lay, PaperWay
 from journeymap.view import View
 from journeymap.view.look import ROWS_AUTO
 

@@ -133,7 +133,8 @@ def _row_count(scene: Scene) -> int:
 def _way(view: View, shown: RenderRegion, paper: Paper, count: int) -> PaperWay:
     """Return the way of a page that is laid out, on so many pages of paper as it lies."""
     place = _content(shown, sizes_of(view.density).margin)
-    free, pages = paper.room, (place,)
+    free = paper.room
+    pages: tuple[Rect, ...] = (place,)
     if count > 1 and isinstance(shown.scene, MapScene):
         pages = _divided(shown.scene, place, count)
     high = max(page.h for page in pages)
