@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from journeymap.drawing.density import DENSE, USUAL
+from journeymap.drawing.theme import SMALL
 from journeymap.errors import JourneyError
 from journeymap.formats import export_file, exporter_of, warned
 from journeymap.model.records import Journey
@@ -49,6 +50,18 @@ def test_a_map_on_a3_can_be_read_on_a_few_pages(snapshot: Snapshot, most: int) -
     for sheet, part in zip(made, parts, strict=True):
         assert part.room.x > 20 and part.room.right < sheet.width - 20
         assert part.room.y > 20 and part.room.bottom < sheet.height - 20
+
+
+@pytest.mark.parametrize(
+    ("sample", "most"), [("coffee", 1), ("hospital", 2), ("packaging", 3), ("rail", 3)]
+)
+def test_a_sample_is_on_few_a3_pages_since_no_initial_is_smaller_than_words(
+    sample: str, most: int
+) -> None:
+    view = seen(Snapshot().apply(load(sample, "en")))
+    assert smallest(region(view.but(density=DENSE), Options()).scene) >= SMALL.size
+    made = sheets(view, Options(paper="A3"))
+    assert len(made) <= most and min(map(points_on, made)) >= LEAST_POINTS
 
 
 def test_nothing_is_cut_off_at_the_edges_of_a_page() -> None:
