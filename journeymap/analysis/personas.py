@@ -33,9 +33,14 @@ def kind_word(persona: Persona) -> str:
 
 
 def share_line(persona: Persona) -> str:
-    """Return which share of the customers are like this persona, blank where it is unknown."""
+    """Return which share of the customers are like this persona, blank where it is unknown.
+
+    Employees are no customers: their share stands beside what they are and is said alone.
+    """
     if persona.share is None:
         return ""
+    if persona.kind == "employee":
+        return percent(persona.share)
     return tr("{share} of customers", share=percent(persona.share))
 
 

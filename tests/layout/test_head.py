@@ -69,6 +69,13 @@ def test_a_persona_is_told_with_kind_share_quote_goal_channels_and_needs() -> No
         assert words in said(card)
 
 
+def test_an_employee_is_told_with_their_share_but_is_no_share_of_customers() -> None:
+    template = Snapshot().apply(load("employee", "en"))
+    said = [text.text for _, text, _ in texts(scene_of(template))]
+    assert "employee · 55 %" in said
+    assert not any("of customers" in one for one in said)
+
+
 def test_a_name_that_reads_from_the_right_stands_at_its_own_circle() -> None:
     people = [Persona(id=f"p{i}", name=name) for i, name in enumerate(("Olena", "علياء"))]
     journey = Journey(id="j", personas=("p0", "p1"))
