@@ -82,7 +82,9 @@ class Reordering(Gesture):
         if self.hit.role == FigureRole.LANE_TITLE:
             ends = ((rect.x, at.y), (context.base_page.width - rect.x, at.y))
         else:
-            ends = ((at.x, rect.y), (at.x, context.base_page.height - 40))
+            row = context.base_page.row_at(at.y)
+            top, bottom = (row.stages[0][1].y, row.bottom) if row and row.stages else rect[1::2]
+            ends = ((at.x, top), (at.x, bottom))
         return Line(ends, context.theme.selection, 1.5 * at.pixel, dash=(4.0, 4.0))
 
 

@@ -124,7 +124,8 @@ def test_several_cards_keep_their_columns_and_the_page_stands_still(
     x, _ = middle(begun, CHECKS)
     mouse.pull(middle(begun, CHECKS), (x + 10, empty(begun)[1]))
     seen = begun.canvas.page
-    assert [c.x for c in seen.columns] == pytest.approx([c.x for c in page.columns], abs=30)
+    # An arrow whose label has no free room beside it any more widens one gutter by that label.
+    assert [c.x for c in seen.columns] == pytest.approx([c.x for c in page.columns], abs=70)
     assert all(page.columns[i].step == seen.columns[i].step for i in range(len(page.columns)))
     mouse.release()
     new = [card(begun, title) for title in (COMPARES, CHECKS)]

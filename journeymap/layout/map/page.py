@@ -70,11 +70,11 @@ class _Page:
         stops, laid = self._stops(), self.inputs.laid
         own = laid.of_records(self.inputs.connections)
         self.page_stats = page_stats(here, own, stops, self.inputs.handed, memo)
-        right = max(plan.right for plan in self.plans)
-        self.width = max(right, _LEAST_PAGE - self.margin) - self.margin
-        if self.wraps or self.width > right - self.margin:
-            for plan in self.plans:
-                plan.stretch(self.margin + self.width)
+        least = _LEAST_PAGE - self.margin
+        usual = max(least, *(plan.usual_right for plan in self.plans))
+        for plan in self.plans:
+            plan.stretch(usual)
+        self.width = max(least, *(plan.right for plan in self.plans)) - self.margin
         self.context = self._context()
         self.rows = [
             RowBody(plan, self._row_context(i), self.page_stats, self.width)

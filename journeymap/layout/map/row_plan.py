@@ -164,6 +164,17 @@ class RowPlan:
         """The x at which its last gutter ends."""
         return self.gutters[-1][0] + self.gutters[-1][1]
 
+    @property
+    def usual_right(self) -> float:
+        """The x at which it would end were no column as wide as a person made it."""
+        made = (column.w for slot, column in self._sized() if slot.width is not None)
+        return self.right - sum(wide - self.page.sizes.column for wide in made)
+
+    def _sized(self) -> list[tuple[Slot, Column]]:
+        """Return the columns that may have another width, folded ones may not."""
+        pairs = zip(self.row.slots, self._natural[1], strict=True)
+        return [(slot, column) for slot, column in pairs if not slot.folded]
+
     def _marks(self, crossings: Sequence[Crossing]) -> list[RowMark]:
         page, found = self.page, []
         for one in crossings:
@@ -240,15 +251,20 @@ class RowPlan:
         )
 
     def stretch(self, right: float) -> None:
-        """Let the columns nobody gave a width grow, so that the row ends at an x of the page."""
+        """Let the columns nobody gave a width grow, so that the row ends at an x of the page.
+
+        They grow as though nobody had given any a width: so the edge of one that is dragged
+        stays under the pointer, and what stands before it where it is.
+        """
         gutters, columns = self._natural
         free = [slot.width is None and not slot.folded for slot in self.row.slots]
-        spare = right - self.right
+        spare = right - self.usual_right
         if spare < 1.0 or not any(free):
             return
+        sized = len(self._sized())
 
         def make() -> tuple[Gutters, tuple[Column, ...]]:
-            each, by = spare / sum(free), 0.0
+            each, by = spare / sized, 0.0
             found: Gutters = []
             wider: list[Column] = []
             for (x, wide), column, grows in zip(gutters, columns, free, strict=False):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol, runtime_checkable
 
 from journeymap.language import mark
+from journeymap.layout.map.scene import MapScene
 from journeymap.view.look import ROWS_AUTO
 from journeymap.workspace.actions import Action, declare, on_journey
 from journeymap.workspace.host import Host
@@ -38,7 +39,28 @@ def _wrap(rows: int) -> Action:
 
 
 def _turn(host: Host) -> None:
-    host.workspace.change_look(rows=ROWS_AUTO if host.workspace.look.rows == 1 else 1)
+    """Wrap the map, or lay it out in one row again.
+
+    Who wants it wrapped sees it wrapped: where one row would suit the page, it takes two.
+    """
+    look = host.workspace.change_look
+    if host.workspace.look.rows != 1:
+        look(rows=1)
+        return
+    look(rows=ROWS_AUTO)
+    view = host.main_view
+    if isinstance(view, ShowsPage) and len(view.page.rows) == 1:
+        look(rows=2)
+
+
+@runtime_checkable
+class ShowsPage(Protocol):
+    """What stands in the middle of a window and shows a page of rows."""
+
+    @property
+    def page(self) -> MapScene:
+        """The page as it is laid out now."""
+        ...
 
 
 @runtime_checkable
