@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.shapes import Line
 from journeymap.lanes import Column
@@ -96,3 +97,12 @@ def test_who_wraps_a_map_that_one_row_suits_sees_it_wrapped(begun: Window, perso
     assert len(begun.canvas.page.rows) == 2
     person.press("Ctrl+Shift+W")
     assert len(begun.canvas.page.rows) == 1
+
+
+def test_a_map_of_rows_that_is_not_seen_whole_has_a_minimap(wrapped: Window, qtbot: QtBot) -> None:
+    small = wrapped.canvas.corners.minimap
+    assert not small.isVisible()
+    wrapped.canvas.zoom_to(1.0)
+    qtbot.waitUntil(small.isVisible)
+    wrapped.canvas.zoom_fit()
+    qtbot.waitUntil(lambda: not small.isVisible())

@@ -16,7 +16,7 @@ from journeymap.ui.views.map.scene_view import SceneView
 from journeymap.workspace.workspace import MAP
 
 _MARGIN = 14
-_BIG = 60
+_BIG = 24
 """With so many touchpoints the map has a minimap, too."""
 _LEAST_WIDE, _LEAST_HIGH = 420, 320
 """In a smaller view nothing stands in the corners, in pixels."""
