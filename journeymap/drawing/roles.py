@@ -89,6 +89,7 @@ class LayerName(StrEnum):
     FILTERED = "filtered"
     TITLE_BLOCK = "title block"
     SLIDE = "slide"
+    ON_CALL = "on call"
     INK = "ink"
     ADDED = "added"
     HANDOUT = "handout"

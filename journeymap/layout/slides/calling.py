@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 
 from journeymap.analysis.mattering import weight
-from journeymap.drawing.roles import FigureRole
+from journeymap.drawing.roles import FigureRole, LayerName
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Box, Rect, Text, TextStyle
 from journeymap.language import tr
@@ -98,5 +98,5 @@ def with_sign(it: ShowContext, slide: Slide, said: str, words: str) -> Slide:
     role = FigureRole.COUNT if slide.on_call else FigureRole.MORE
     figure = Figure("", role, words, rect, (pill, text), it.theme.accent)
     scene = slide.scene
-    layers = (*scene.layers, Layer("more", (figure,)))
+    layers = (*scene.layers, Layer(LayerName.ON_CALL, (figure,)))
     return slide._replace(scene=Scene(scene.width, scene.height, layers))
