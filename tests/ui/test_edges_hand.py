@@ -99,6 +99,15 @@ def test_who_wraps_a_map_that_one_row_suits_sees_it_wrapped(begun: Window, perso
     assert len(begun.canvas.page.rows) == 1
 
 
+def test_what_is_said_of_a_long_map_goes_when_it_is_wrapped(wrapped: Window, qtbot: QtBot) -> None:
+    status = wrapped.bars.status
+    wrapped.workspace.select(())
+    wrapped.workspace.change_look(rows=1)
+    qtbot.waitUntil(lambda: "Ctrl+Shift+W" in status.said)
+    wrapped.workspace.change_look(rows=3)
+    qtbot.waitUntil(lambda: "Ctrl+Shift+W" not in status.said)
+
+
 def test_a_map_of_rows_that_is_not_seen_whole_has_a_minimap(wrapped: Window, qtbot: QtBot) -> None:
     small = wrapped.canvas.corners.minimap
     assert not small.isVisible()

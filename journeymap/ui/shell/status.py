@@ -81,6 +81,10 @@ class StatusLine(QStatusBar):
         self._slider.valueChanged.connect(self._slid)
         host.zoomed.connect(self.show_zoom)
         host.turned.connect(self.refresh)
+        # In one row or in several, which is laid out by then.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
+        host.workspace.shown.connect(self._soon.start)
         self.show_zoom(host.main_view.zoom)
         self.refresh()
 
