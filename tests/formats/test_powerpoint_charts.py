@@ -85,6 +85,32 @@ def test_other_charts_are_shapes_with_their_finding(tmp_path: Path) -> None:
     assert not any("Nothing to show yet" in one for one in said)
 
 
+def covered(group: Any) -> list[str]:
+    """Return the texts in a group whose first letters a filled shape above them hides."""
+    found, drawn = [], list(group.shapes)
+    for i, shape in enumerate(drawn):
+        if not shape.has_text_frame or not shape.text_frame.text.strip():
+            continue
+        inset = int(shape.text_frame._txBody.bodyPr.get("lIns", 0))
+        x, y = shape.left + inset + 4 * 9525, shape.top + shape.height // 2
+        found += [
+            shape.text_frame.text
+            for over in drawn[i + 1 :]
+            if over.element.spPr.find("{*}solidFill") is not None
+            and over.left < x < over.left + over.width
+            and over.top < y < over.top + over.height
+        ]
+    return found
+
+
+def test_a_bar_does_not_hide_the_name_that_is_longer_than_itself(tmp_path: Path) -> None:
+    made = exported(Snapshot().apply(load("rail")), tmp_path / "a.pptx")
+    (slide,) = [slide for slide in made.slides if "come to “Back home”" in words(slide)]
+    assert "Back home" in words(slide)
+    groups = [shape for shape in slide.shapes if shape.shape_type == 6]
+    assert len(groups) >= 6 and [text for group in groups for text in covered(group)] == []
+
+
 def test_numbers_on_a_frame_are_not_told_twice(tmp_path: Path) -> None:
     journey = SAMPLE.ordered(Journey)[0].id
     frame = Frame(id="n", journey=journey, kind="numbers")

@@ -247,10 +247,13 @@ def _parts(shapes: list[Shape], name: str, measure: Measure) -> Iterator[Part]:
 
 
 def _set(parts: list[Part], block: TextBlock) -> None:
+    """Put a text into the uppermost shape that holds it, unless what lies on that covers it."""
     for shape, said, _ in reversed(parts):
         if isinstance(shape, (Box, Area)) and fits(block, _place(shape), said):
             said.append(block)
             return
+        if isinstance(shape, (Box, Area)) and shape.fill and _place(shape).meets(block.place):
+            break
     parts.append((block, [block], None))
 
 
