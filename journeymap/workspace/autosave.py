@@ -102,6 +102,13 @@ class Autosave(QObject):
             work = self._do(session.publish)
             work.ended.connect(lambda: self._finished(work))
 
+    def depict(self) -> None:
+        """Renew the thumbnail for a file that is about to be made; ``wait`` waits for that, too."""
+        if self.session is not None:
+            self._do(self.session.prepare)
+            self._drawn.invalidate()
+            self._draw(self.session)
+
     def wait(self) -> None:
         """Return when the worker has finished what it was given."""
         self._line.wait()

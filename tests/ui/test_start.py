@@ -9,16 +9,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QColor, QDropEvent, QImage, QImageWriter
+from PySide6.QtGui import QColor, QDropEvent, QFontMetrics, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from journeymap.language import LANGUAGES
+from journeymap.painting.fonts import font
 from journeymap.storage.recovery import Recovery
 from journeymap.storage.session import Session
+from journeymap.storage.templates import templates
 from journeymap.ui.start.file_rows import FileRow
 from journeymap.ui.start.page import StartPage
 from journeymap.ui.start.previews import preview
-from journeymap.ui.start.tiles import CARD, TemplateCard, Tile
+from journeymap.ui.start.tiles import CARD, SOFT, TITLE, TemplateCard, Tile, two_lines
 from tests.sources import ROOT
 from tests.storage.samples import numbered, written
 from tests.ui.bench_window import BenchWindow
@@ -273,3 +276,12 @@ def test_tab_goes_from_group_to_group_and_comes_back_to_where_one_was(
     for _ in range(3):
         qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Backtab)
     assert QApplication.focusWidget() is cards[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_our_templates_are_is_read_in_full(page: StartPage, language: str) -> None:
+    """A window of 1366 pixels has cards so wide: four beside the recent files."""
+    room, words, name = 185, QFontMetrics(font(SOFT)), QFontMetrics(font(TITLE))
+    for one in templates(language):
+        assert "…" not in "".join(two_lines(words, one.description, room)), one.description
+        assert name.horizontalAdvance(one.title) <= room, one.title

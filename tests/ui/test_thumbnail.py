@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from journeymap.model.change import change
 from journeymap.model.records import Journey
 from journeymap.painting.thumbnail import HIGHEST, WIDEST, thumbnail
+from journeymap.storage.file_thumbnail import thumbnail_in
 from journeymap.storage.session import Session
 from journeymap.ui.shell.window import Window
 from journeymap.ui.shell.windows import Windows
@@ -51,6 +53,18 @@ def test_the_first_journey_is_in_the_file_as_a_picture(window: Window, qtbot: Qt
     assert 1 < image.width() <= WIDEST and 1 < image.height() <= HIGHEST
     colours = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
     assert len(colours) > 5, "something is on it"
+
+
+def test_a_file_just_made_of_a_sample_has_its_picture(
+    windows: Windows, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The start page shows it, though nobody has changed anything in it yet."""
+    window = opened(windows, None, qtbot)
+    window.documents.open_sample()
+    path = tmp_path / "Coffee.journey"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window.documents.save_as()
+    assert 1 < QImage.fromData(thumbnail_in(path) or b"").width() <= WIDEST
 
 
 def test_it_is_not_drawn_with_every_publish(window: Window, qtbot: QtBot) -> None:

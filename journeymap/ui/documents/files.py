@@ -223,6 +223,7 @@ class Files:
             return False
 
         def put() -> None:
+            window.autosave.depict()
             window.autosave.wait()
             session.save_as(target)
 
