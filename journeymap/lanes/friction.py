@@ -14,7 +14,7 @@ from journeymap.drawing.shapes import Box, Rect, Shape, Text
 from journeymap.drawing.theme import SMALL, SMALL_STRONG, STRONG
 from journeymap.lanes import LaneContext, LaneRow, LegendEntry, lane_kind
 from journeymap.lanes.parts.answers import answered
-from journeymap.lanes.parts.boxes import INSET, Standing, columns_of, stacked_boxes, width_of
+from journeymap.lanes.parts.boxes import Standing, columns_of, stacked_boxes, width_of
 from journeymap.lanes.parts.hanging import hanging
 from journeymap.language import mark, tr
 from journeymap.model.fields import specs
@@ -80,8 +80,8 @@ def _all(context: LaneContext) -> list[Standing]:
 
 def _standing(context: LaneContext, friction: Friction, column: int, solved: bool) -> Standing:
     """Measure a card: severity and share on a line, what it is and its kind under them."""
-    theme, measure = context.theme, context.measure
-    inner = width_of(context, column, column) - 2 * INSET
+    theme, measure, inset = context.theme, context.measure, context.sizes.box
+    inner = width_of(context, column, column) - 2 * inset
     title = paragraph(friction.title, STRONG, inner, measure) if friction.title else None
     kind = tr(dict(specs(Friction)["kind"].options)[friction.kind]) if friction.kind else ""
     short = context.sizes.tight and context.view.detail != FULL
@@ -92,7 +92,7 @@ def _standing(context: LaneContext, friction: Friction, column: int, solved: boo
     height = 2 * pad + _HEAD - 4.0 + sum(part.height + 2.0 for part in parts)
 
     def draw(rect: Rect) -> Figure:
-        left, y = rect.x + INSET, rect.y + pad
+        left, y = rect.x + inset, rect.y + pad
         shapes: list[Shape] = [Box(rect, theme.below, radius=6)]
         shapes += severity_bar(
             left, y, friction.severity, theme, _SEGMENT * scale, _PART * scale, empty=theme.lane
@@ -108,7 +108,7 @@ def _standing(context: LaneContext, friction: Friction, column: int, solved: boo
         if share:
             # Behind the title, which other programs take for the name as the first of the texts.
             shapes.append(
-                Text(rect.right - INSET, y + 8.5, share, SMALL_STRONG, theme.pain_ink, "end")
+                Text(rect.right - inset, y + 8.5, share, SMALL_STRONG, theme.pain_ink, "end")
             )
         affected = tr("{share} affected", share=share) if share else ""
         name = " ".join(filter(None, (friction.title, severity_text(friction), affected)))

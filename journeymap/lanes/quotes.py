@@ -15,7 +15,7 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Box, Line, Rect, Shape, Text, TextStyle
 from journeymap.drawing.theme import SMALL, SMALL_ITALIC, Theme
 from journeymap.lanes import LaneContext, LaneRow, LegendEntry, lane_kind
-from journeymap.lanes.parts.boxes import INSET, Standing, columns_of, stacked_boxes, width_of
+from journeymap.lanes.parts.boxes import Standing, columns_of, stacked_boxes, width_of
 from journeymap.lanes.parts.hanging import hanging
 from journeymap.lanes.parts.portrait import portrait
 from journeymap.language import mark, tr
@@ -121,7 +121,7 @@ def _standing(context: LaneContext, quote: Quote, column: int) -> Standing:
 def _speech(context: LaneContext, quote: Quote, width: float) -> _Speech:
     measure, who = context.measure, context.snapshot.get(Persona, quote.persona)
     said = tr("“{said}”", said=quote.said)
-    words = paragraph(said, SMALL_ITALIC, width - 2 * INSET, measure)
+    words = paragraph(said, SMALL_ITALIC, width - 2 * context.sizes.box, measure)
     room = width - (_BESIDE if who else 0.0)
     # On a dense page the portrait says who, where it is one of those at the head.
     named = who.name if who and not (context.sizes.tight and who in context.personas) else ""
@@ -151,7 +151,7 @@ def _figure(context: LaneContext, one: _Speech, rect: Rect) -> Figure:
     shapes: list[Shape] = [
         Area(tail, theme.quote),
         Box(bubble, theme.quote, radius=10.0),
-        *one.said.shapes(rect.x + INSET, rect.y + one.pad, theme.quote_ink, measure),
+        *one.said.shapes(rect.x + context.sizes.box, rect.y + one.pad, theme.quote_ink, measure),
     ]
     x, y = rect.x, foot + _TAIL + 2.0
     if one.who:

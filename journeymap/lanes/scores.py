@@ -281,7 +281,9 @@ def _own_words(context: LaneContext, column: Column, gap: PerceptionGap) -> Para
     """Return what the company says and how far off it is, with of how many and when."""
     score, n = gap.ours.score, gap.ours.reading.n
     if _is_short(context):
-        return paragraph(f"{apart(gap)} · n\xa0{n}", SMALL, column.w - _SIGN, context.measure)
+        said, room = f"{apart(gap)} · n\xa0{n}", column.w - _SIGN
+        said = said if context.measure.width(said, SMALL) <= room else apart(gap)
+        return paragraph(said, SMALL, room, context.measure)
     named = heading(gap.ours)
     named = named if gap.ours.guessed else tr("employees: {score}", score=named)
     told = (named, distance(gap), f"n = {n}", when(score) if score.period else "")

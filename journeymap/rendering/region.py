@@ -47,7 +47,9 @@ def region(view: View, options: Options, wider: float = 1.0) -> RenderRegion:
     needs_application()
     if options.frame is not None:
         return _slide(view, options, wider)
-    return with_export_options(layout(view, measure_of(wider)), view.theme, options)
+    # A part is told by where it stands on the screen, where empty lanes are seen, too.
+    seen = view.but(shows_empty=bool(options.place))
+    return with_export_options(layout(seen, measure_of(wider)), view.theme, options)
 
 
 def with_export_options(scene: Scene, theme: Theme, options: Options) -> RenderRegion:

@@ -20,7 +20,9 @@ class View(Look):
     ``stages`` are the ids of those to be seen, none for all. ``focus`` is the id of the persona
     who stands out. ``covered`` are the ids of metrics of which the snapshot has only what the
     team guesses, which is then said. ``whole`` is the document itself where the snapshot counts
-    only some of the ways in it. Two views are equal when the same is seen in the same way.
+    only some of the ways in it. ``shows_empty`` is whether lanes in which nothing stands are to be
+    seen: where one works they are, on what is handed out they are not. Two views are equal when
+    the same is seen in the same way.
     """
 
     snapshot: Snapshot
@@ -30,6 +32,7 @@ class View(Look):
     covered: frozenset[str] = frozenset()
     theme: Theme = field(default_factory=default_theme)
     assets: Assets = NO_ASSETS
+    shows_empty: bool = True
     whole: Snapshot | None = field(default=None, compare=False)
 
     @classmethod

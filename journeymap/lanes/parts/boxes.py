@@ -13,9 +13,6 @@ from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
 from journeymap.drawing.theme import SMALL, SMALL_STRONG, STRONG
 from journeymap.lanes import Column, LaneContext, LaneRow
 
-INSET = 10.0
-"""How far letters stand from the left and right edges of their box, in page units."""
-
 _SIGN = 14.0
 
 
@@ -106,9 +103,9 @@ def boxes(context: LaneContext, slips: Sequence[TextBox]) -> LaneRow:
 
 def text_box(context: LaneContext, slip: TextBox) -> Standing:
     """Measure a box of text."""
-    pad = context.sizes.air - 1.0
+    pad, inset = context.sizes.air - 1.0, context.sizes.box
     hang = _SIGN + 6.0 if slip.sign else 0.0
-    inner = width_of(context, slip.first, slip.last) - 2 * INSET - hang
+    inner = width_of(context, slip.first, slip.last) - 2 * inset - hang
     over = paragraph(slip.over, SMALL_STRONG, inner, context.measure) if slip.over else None
     text: Paragraph | MarkedText | None = None
     if slip.text:
@@ -116,7 +113,7 @@ def text_box(context: LaneContext, slip: TextBox) -> Standing:
         text = set_(slip.text, slip.style, inner, context.measure)
     under = paragraph(slip.under, SMALL, inner, context.measure) if slip.under else None
     parts = [part for part in (over, text, under) if part]
-    high = slip.picture[0](inner + hang + 2 * INSET) if slip.picture else 0.0
+    high = slip.picture[0](inner + hang + 2 * inset) if slip.picture else 0.0
     words = sum(part.height for part in parts) + 2.0 * max(0, len(parts) - 1)
     height = high + 2 * pad + max(words, _SIGN if slip.sign else 0.0)
     alone = bool(high) and not parts  # a picture without words fills its box
@@ -128,10 +125,10 @@ def text_box(context: LaneContext, slip: TextBox) -> Standing:
             shapes += slip.picture[1](Rect(rect.x, rect.y, rect.w, high))
         y = rect.y + high + pad
         if slip.sign and not alone:
-            place = Rect(rect.x + INSET - 1.0, y, _SIGN, _SIGN)
+            place = Rect(rect.x + inset - 1.0, y, _SIGN, _SIGN)
             shapes += icon(slip.sign, place, slip.ink, 1.3)
         for part in parts:
-            shapes += part.shapes(rect.x + INSET + hang, y, slip.ink, context.measure)
+            shapes += part.shapes(rect.x + inset + hang, y, slip.ink, context.measure)
             y += part.height + 2.0
         name = unmarked(slip.text) if slip.rich else slip.text
         return Figure(slip.id, slip.role, name, rect, tuple(shapes), slip.tint)

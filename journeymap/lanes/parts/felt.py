@@ -6,13 +6,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from journeymap.analysis.emotion import felt, marks
+from journeymap.drawing.colours import strong_on
 from journeymap.drawing.faces import disc, face
 from journeymap.drawing.monotone import Cubic
 from journeymap.drawing.persona_signs import badge
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Line, Rect, Shape, Text
-from journeymap.drawing.theme import SMALL, SMALL_STRONG, mix
+from journeymap.drawing.theme import SMALL, SMALL_STRONG, Theme, mix
 from journeymap.lanes import LaneContext, LaneRow, ValueScale
 from journeymap.lanes.parts import promise
 from journeymap.lanes.parts.feeling_rail import feeling_rail, scale
@@ -213,14 +214,23 @@ def _marks(band: FeltBand, taken: list[Rect], lines: Sequence[Figure]) -> list[F
         for feeling, words in marks(felt(context.snapshot, context.path, who)):
             if feeling.id in here:
                 names = _whose(context, words, walk.persona) if several else [words]
-                found += _mark(band, here[feeling.id], names, taken, lines, True)
+                ink = _ink(context.theme, walk, feeling.valence, several)
+                found += _mark(band, here[feeling.id], names, taken, lines, ink)
     if context.view.detail == "full":
         for walk in band.walks:
             for stop in () if walk.dim else walk.felt:
                 if stop.feeling.word.strip():
                     words = stop.feeling.word.strip().replace("\n", " ")
-                    found += _mark(band, stop, [words], taken, lines, False)
+                    found += _mark(band, stop, [words], taken, lines)
     return found
+
+
+def _ink(theme: Theme, walk: Walk, valence: float, several: bool) -> str:
+    """Return the colour of the words at a peak or an end: that of its curve, of one its own."""
+    if not several:
+        return theme.joy_ink if valence >= 0 else theme.pain_ink
+    papers = (theme.page, theme.lane, theme.lane_alt, theme.above, theme.below)
+    return strong_on(walk.colour, papers, theme.ink)
 
 
 def _whose(context: LaneContext, words: str, persona: Persona | None) -> list[str]:
@@ -238,11 +248,14 @@ def _mark(
     names: Sequence[str],
     taken: list[Rect],
     lines: Sequence[Figure],
-    strong: bool,
+    ink: str = "",
 ) -> list[Figure]:
-    """Write words at a face, outside the curve's bend where there is room, else not at all."""
+    """Write words at a face, outside the curve's bend where there is room, else not at all.
+
+    With an ``ink`` they are in strong letters.
+    """
     context, y, good = band.context, band.y(stop.value), stop.value >= 0
-    style = SMALL_STRONG if strong else SMALL
+    style = SMALL_STRONG if ink else SMALL
     rail = context.sizes.rail
     bounds = Rect(band.rect.x + rail, band.rect.y + 1, band.rect.w - rail - 2, band.rect.h - 2)
     for words in names:
@@ -256,9 +269,7 @@ def _mark(
         if rect is None:
             continue
         taken.append(rect)
-        theme = context.theme
-        ink = (theme.joy_ink if good else theme.pain_ink) if strong else theme.ink_soft
-        text = Text(rect.x, rect.y + 11, words, style, ink)
+        text = Text(rect.x, rect.y + 11, words, style, ink or context.theme.ink_soft)
         return [Figure("", FigureRole.MARK, words, rect, (text,))]
     return []
 

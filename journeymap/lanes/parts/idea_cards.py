@@ -5,14 +5,15 @@ from __future__ import annotations
 from journeymap.analysis.frictions import worst_first, worst_severity
 from journeymap.dates import written
 from journeymap.drawing.faces import triangle
-from journeymap.drawing.paragraph import Paragraph, joined, paragraph
+from journeymap.drawing.measure import Measure
+from journeymap.drawing.paragraph import Paragraph, from_right, joined, paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, Text
 from journeymap.drawing.theme import SMALL, SMALL_ITALIC, SMALL_STRONG, STRONG
 from journeymap.lanes import LaneContext
 from journeymap.lanes.parts.answers import answers
-from journeymap.lanes.parts.boxes import INSET, Standing, width_of
+from journeymap.lanes.parts.boxes import Standing, width_of
 from journeymap.language import tr
 from journeymap.model.fields import specs
 from journeymap.model.records import Friction, Idea, Quote
@@ -29,7 +30,8 @@ def rated(impact: int, effort: int) -> str:
 def idea_card(context: LaneContext, idea: Idea, first: int, last: int) -> Standing:
     """Measure the card of an idea from one column to another."""
     theme, measure, pad = context.theme, context.measure, context.sizes.air - 1.0
-    inner = width_of(context, first, last) - 2 * INSET
+    inset = context.sizes.box
+    inner = width_of(context, first, last) - 2 * inset
     met = answers(context.snapshot, idea)
     beside_mark = inner - (_MARK if met else 0.0)
     title = paragraph(idea.title, STRONG, beside_mark, measure) if idea.title else None
@@ -37,25 +39,20 @@ def idea_card(context: LaneContext, idea: Idea, first: int, last: int) -> Standi
     parts = [*([title] if title else []), *told]
     pill = _worth(idea)
     wide = measure.width(pill, SMALL_STRONG) + 16.0 if pill else 0.0
-    foot = _foot(context, idea, inner, wide)
-    beside = bool(foot and measure.width(foot.lines[-1], SMALL) <= inner - wide - 4.0)
-    under = foot.height if foot else 0.0
-    last_row = max(under, _PILL if pill and beside else 0.0) + (
-        0.0 if beside else _PILL * bool(pill)
-    )
+    foot, last_row = _foot(context, idea, inner, wide)
     least = 18.0 if met and not parts else 0.0
     height = 2 * pad + max(least, sum(part.height + 2.0 for part in parts)) + last_row
 
     def draw(rect: Rect) -> Figure:
         shapes: list[Shape] = [Box(rect, theme.idea, radius=6)]
-        x, y = rect.x + INSET, rect.y + pad
+        x, y = rect.x + inset, rect.y + pad
         for part in parts:
             shapes += part.shapes(x, y, theme.idea_ink, measure)
             y += part.height + 2.0
         if foot:
             shapes += foot.shapes(x, rect.bottom - pad - last_row, theme.idea_ink, measure)
         if pill:
-            place = Rect(rect.right - INSET - wide, rect.bottom - pad - _PILL + 2.0, wide, _PILL)
+            place = Rect(rect.right - inset - wide, rect.bottom - pad - _PILL + 2.0, wide, _PILL)
             shapes.append(Box(place, theme.card, radius=_PILL / 2))
             at = place.centre
             shapes.append(Text(at[0], at[1] + 4.0, pill, SMALL_STRONG, theme.ink, "middle"))
@@ -87,18 +84,35 @@ def _told(context: LaneContext, idea: Idea, width: float) -> list[Paragraph]:
     return [*told, *([paragraph(tags, SMALL, width, measure)] if tags else [])]
 
 
-def _foot(context: LaneContext, idea: Idea, width: float, pill: float) -> Paragraph | None:
-    """Return how far an idea is, who does it and by when; beside the pill where there is room."""
+def _foot(
+    context: LaneContext, idea: Idea, width: float, pill: float
+) -> tuple[Paragraph | None, float]:
+    """Return how far an idea is, who does it and by when, and how tall that is with the pill.
+
+    It stands beside the pill or over it, as takes less height.
+    """
     # That an idea is an idea its lane says.
     status = tr(dict(specs(Idea)["status"].options)[idea.status]).capitalize()
     due = written(idea.due).replace(" ", "\xa0")
     parts = [status if idea.status != "idea" else "", idea.owner.strip(), due]
     if not any(parts):
-        return None
-    room = width - pill - 8.0 if pill else width
+        return None, _PILL if pill else 0.0
     longest = max(context.measure.width(part, SMALL) for part in parts)
-    room = room if longest <= room else width
-    return paragraph(joined(parts, SMALL, room, context.measure), SMALL, room, context.measure)
+    rooms = [width - pill - 8.0, width] if pill and longest <= width - pill - 8.0 else [width]
+    found: list[tuple[Paragraph, float]] = []
+    for room in rooms:
+        told = joined(parts, SMALL, room, context.measure)
+        foot = paragraph(told, SMALL, room, context.measure)
+        beside = _end_of(foot, context.measure) <= width - pill - 4.0
+        under = max(foot.height, _PILL) if beside else foot.height + _PILL
+        found.append((foot, under if pill else foot.height))
+    return min(found, key=lambda one: one[1])
+
+
+def _end_of(foot: Paragraph, measure: Measure) -> float:
+    """Return how far right the last line reaches: what reads from the right, to the very end."""
+    last = foot.lines[-1]
+    return foot.width if from_right(last) else measure.width(last, SMALL)
 
 
 def _worth(idea: Idea) -> str:

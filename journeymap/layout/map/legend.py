@@ -44,14 +44,14 @@ def legend(
     if not entries:
         return None
     shapes: list[Shape] = []
-    step = 20.0 if context.sizes.tight else 26.0
+    step, apart = (20.0, 18.0) if context.sizes.tight else (26.0, 26.0)
     left, top, row = x, y, step
     measure, ink = context.measure, context.theme.ink_soft
     for sign, wide, words in entries:
         most = min(_WORDS, width - wide - 8)
         text = paragraph(words, SMALL, most, measure).snug(measure)
-        room = wide + 8 + text.width + 26
-        if left + room - 26 > x + width and left > x:
+        room = wide + 8 + text.width + apart
+        if left + room - apart > x + width and left > x:
             left, top, row = x, top + row, step
         shapes += sign(left, top + 12)
         shapes += text.shapes(left + wide + 8, top + 12 - line_height(SMALL) / 2, ink, measure)

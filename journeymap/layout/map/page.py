@@ -28,12 +28,13 @@ from journeymap.layout.map.row_shapes import fitting_rows
 from journeymap.layout.map.rows import wrapped
 from journeymap.layout.map.scene import MapScene, PageRow
 from journeymap.metrics.scored import scores_over
-from journeymap.model.grid import lanes
-from journeymap.model.records import Connection, Journey, Touchpoint
+from journeymap.model.grid import CHANNEL, lanes
+from journeymap.model.records import Connection, Journey, Lane, Touchpoint
 from journeymap.view import Shown, View, shown
 from journeymap.view.look import ROWS_AUTO
 
-_LEAST_PAGE = 1000.0
+_LEAST_PAGE, _LEAST_GIVEN = 1000.0, 640.0
+"""How wide a page is at least: on the screen, and handed out."""
 _BETWEEN_ROWS, _BETWEEN_TIGHT = 26.0, 14.0
 _CLEAR = 10.0
 """How far from the edges of a row a curve ends that goes on in another."""
@@ -45,6 +46,15 @@ def lay_out(view: View, measure: Measure, memo: Memo) -> MapScene:
     if here.journey is None:
         return MapScene(_LEAST_PAGE, 600.0, ())
     return _Page(here, here.journey, measure, memo).scene()
+
+
+def _standing(here: Shown) -> tuple[Lane, ...]:
+    """Return the lanes of a page, without empty channels where no empty lane is to be seen."""
+    every = summed(here)
+    used = {*here.by_lane, *(fold.lane for fold in here.folds.values())}
+    if here.view.shows_empty or not used:
+        return every
+    return tuple(lane for lane in every if lane.kind != CHANNEL or lane.id in used)
 
 
 def _bottom(figures: Iterable[Figure]) -> float:
@@ -75,12 +85,16 @@ class _Page:
         for plan in self.plans:
             plan.stretch(usual)
         self.width = max(least, *(plan.right for plan in self.plans)) - self.margin
+        if not here.view.shows_empty:
+            # One or two cards have a page as narrow as they are.
+            right = max(plan.right for plan in self.plans)
+            self.width = min(self.width, max(right, _LEAST_GIVEN) - self.margin)
         self.context = self._context()
         self.rows = [
             RowBody(plan, self._row_context(i), self.page_stats, self.width)
             for i, plan in enumerate(self.plans)
         ]
-        if self.wraps:
+        if self.wraps or not here.view.shows_empty:
             self._leave_out_empty_lanes()
 
     def _inputs(self, journey: Journey) -> PageInputs:
@@ -94,7 +108,7 @@ class _Page:
             journey=journey,
             measure=self.measure,
             memo=memo,
-            lanes=summed(here),
+            lanes=_standing(here),
             every_lane=lanes(snapshot, journey.id),
             laid=laid,
             connections=connections,
@@ -172,9 +186,14 @@ class _Page:
         return grid.touchpoints.get(columns[end].step, ())
 
     def _leave_out_empty_lanes(self) -> None:
-        """Let a lane stand in the rows in which it is filled; one that is empty everywhere, in all."""
+        """Let a lane stand in the rows in which it is filled.
+
+        One that is empty everywhere stands in all, unless no empty lane is to be seen.
+        """
         filled = [row.filled() for row in self.rows]
         somewhere = frozenset().union(*filled)
+        if somewhere and not self.shown.view.shows_empty:
+            somewhere = frozenset(lane.id for row in self.rows for lane in row.lanes)
         for row, here in zip(self.rows, filled, strict=True):
             row.keep(here | {lane.id for lane in row.lanes if lane.id not in somewhere})
 
@@ -192,7 +211,7 @@ class _Page:
         bottom = found[-1].row.bottom
         more = (*laid_legend(context), *self._marks_explained())
         told = None
-        if self.wraps:
+        if self.wraps or not self.shown.view.shows_empty:
             seen = {band.lane for drawing in found for band in drawing.row.bands}
             told = [lane for lane in self.shown.rows if lane.id in seen]
         key = legend(

@@ -48,6 +48,8 @@ _MOST = 760.0
 _LETTERS = 84
 _SHORT = 60
 _LABEL = 8.0
+_APART = 14.0
+"""Between a name and what stands behind it."""
 
 
 class _Said(NamedTuple):
@@ -66,6 +68,8 @@ class _Card(NamedTuple):
     under: Paragraph
     beside: bool
     quote: Paragraph | None
+    quote_behind: bool
+    """Whether the quote stands behind the name and what is under that, on one line."""
     rows: tuple[tuple[_Said, ...], ...]
     height: float
 
@@ -120,7 +124,7 @@ def _set(context: LaneContext, persona: Persona, width: float) -> _Card:
     measure, room = context.measure, width - before_name(context.sizes) - _pad(context.sizes)
     name = _tight(paragraph(persona.name, _NAME, room, measure), measure)
     facts = (kind_word(persona), share_line(persona))
-    free = room - measure.width(name.lines[-1], _NAME) - 14.0
+    free = room - measure.width(name.lines[-1], _NAME) - _APART
     beside = len(name.lines) == 1 and measure.width(" · ".join(filter(None, facts)), BODY) <= free
     told = joined(facts, BODY, free if beside else room, measure)
     under = paragraph(told, BODY, free if beside else room, measure)
@@ -129,8 +133,13 @@ def _set(context: LaneContext, persona: Persona, width: float) -> _Card:
     quoted = paragraph(tr("“{said}”", said=said), _QUOTE, reading, measure)
     quote = _tight(quoted, measure) if said else None
     rows = _rows(context, persona, room)
+    before = name.width + _APART + (measure.width(told, BODY) + _APART if told else 0.0)
+    quote_behind = bool(
+        context.sizes.tight and quote and beside and len(quote.lines) == 1
+        and before + quote.width <= room
+    )  # fmt: skip
     height = name.height + (under.height + 2 if told and not beside else 0.0)
-    height += quote.height + 4 if quote else 0.0
+    height += quote.height + 4 if quote and not quote_behind else 0.0
     height += sum(max(one.words.height for one in row) + 5 for row in rows)
     return _Card(
         persona,
@@ -138,6 +147,7 @@ def _set(context: LaneContext, persona: Persona, width: float) -> _Card:
         under,
         beside,
         quote,
+        quote_behind,
         rows,
         max(height, _portrait_of(context.sizes)) + 2 * (_pad(context.sizes) - 2),
     )
@@ -148,8 +158,11 @@ def _needed(context: LaneContext, card: _Card) -> float:
     wide = [card.name.width]
     if any(card.under.lines):
         under = max(context.measure.width(line, BODY) for line in card.under.lines)
-        wide.append(under + (card.name.width + 14.0 if card.beside else 0.0))
-    if card.quote:
+        wide.append(under + (card.name.width + _APART if card.beside else 0.0))
+    if card.quote_behind:
+        assert card.quote
+        wide = [sum(wide[1:] or wide) + _APART + card.quote.width]
+    elif card.quote:
         wide.append(card.quote.width)
     wide += [sum(one.wide for one in row) + 28.0 * (len(row) - 1) for row in card.rows]
     return max(wide) + before_name(context.sizes) + 2 * _pad(context.sizes)
@@ -199,15 +212,19 @@ def _drawn(context: LaneContext, card: _Card, at: Rect, index: int) -> Figure:
         y = at.y + (at.h - card.name.height - (0 if card.beside else card.under.height + 2)) / 2
     shapes += card.name.shapes(x, y, ink, measure)
     if card.beside:
-        left = x + measure.width(card.name.lines[0], _NAME) + 14.0
+        left = x + measure.width(card.name.lines[0], _NAME) + _APART
         shapes += card.under.shapes(left, y + 5.0, theme.ink_soft, measure)
+        if card.quote and card.quote_behind:
+            told = max(measure.width(line, BODY) for line in card.under.lines)
+            left += told + _APART if told else 0.0
+            shapes += card.quote.shapes(left, y + 3.5, ink, measure)
         y += card.name.height
     else:
         y += card.name.height
         if any(card.under.lines):
             shapes += card.under.shapes(x, y + 2, theme.ink_soft, measure)
             y += card.under.height + 2
-    if card.quote:
+    if card.quote and not card.quote_behind:
         shapes += card.quote.shapes(x, y + 4, ink, measure)
         y += card.quote.height + 4
     for row in card.rows:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from journeymap.drawing.roles import FigureRole, LayerName
@@ -15,15 +17,14 @@ from journeymap.layout.map import rails
 from journeymap.layout.map.arrows import ArrowSpace, RowArrows, arrows
 from journeymap.layout.map.page_stats import PageStats
 from journeymap.layout.map.row_plan import RowPlan
-from journeymap.layout.map.scene import Band, PageRow
+from journeymap.layout.map.scene import GROUND, Band, PageRow, is_filled
 from journeymap.layout.map.stages import Placed, chevrons, header_height, phases, step_titles
 from journeymap.model.grid import CHANNEL
 from journeymap.model.records import Asset, Lane, Project, Stage
 
 EDGE = 12.0
-_GROUND = frozenset({FigureRole.NEUTRAL, FigureRole.LEVEL, FigureRole.TINT, FigureRole.CURVE})
-_NOTHING = _GROUND | {FigureRole.NEUTRAL_LABEL, FigureRole.HINT}
-"""What stands in a lane in which there is nothing."""
+_NEAR, _SHORT = 8.0, 12.0
+"""How close to a divider an arrow runs beside it, and shorter than what neither is cut or drawn."""
 
 
 class LaneLayer(NamedTuple):
@@ -42,6 +43,29 @@ class RowDrawing(NamedTuple):
     dividers: tuple[Figure, ...]
     lanes: tuple[LaneLayer, ...]
     arrows: RowArrows
+
+
+def _upright(arrows: Sequence[Figure]) -> list[Rect]:
+    """Return where arrows run up or down: rects without a width."""
+    return [
+        Rect(x, min(top, bottom), 0.0, abs(bottom - top))
+        for figure in arrows
+        for shape in figure.shapes
+        if isinstance(shape, Line)
+        for (x, top), (end, bottom) in pairwise(shape.points)
+        if x == end and abs(bottom - top) > _SHORT
+    ]
+
+
+def _divider(rect: Rect, x: float, near: tuple[tuple[float, float], ...], colour: str) -> Figure:
+    """Draw the line between two stages in pieces that leave out what is near it."""
+    pieces, y = list[Line](), rect.y
+    for top, bottom in (*sorted(near), (rect.bottom, rect.bottom)):
+        if top - _NEAR - y > _SHORT or not near:
+            end = top if top == rect.bottom else top - _NEAR
+            pieces.append(Line(((x, y), (x, end)), colour, 1.0, dash=(3.0, 4.0)))
+        y = max(y, bottom + _NEAR)
+    return Figure("", "divider", "", rect, tuple(pieces))
 
 
 class RowBody:
@@ -81,7 +105,7 @@ class RowBody:
         def look() -> bool:
             with LANES.guard(lane.kind):
                 drawn = row.draw(Rect(self.sizes.margin, 0.0, self.width, row.height))
-                return any(figure.role not in _NOTHING for figure in drawn)
+                return is_filled(drawn)
             return True
 
         return self.memo(("filled", lane.id), (row, self.width), look)
@@ -109,13 +133,14 @@ class RowBody:
         places = tuple((f.id, f.rect) for f in head if f.role == FigureRole.STAGE)
         rail = Rect(self.sizes.margin, over, self.sizes.rail, bottom - over)
         row = PageRow(context.columns, tuple(bands), places, rail, 0, top, bottom)
+        drawn = self._arrows(bands, lanes, over)
         return RowDrawing(
             row,
             tuple(head),
             self._layer(LayerName.PAPER, tuple(paper)),
-            self._dividers(stages, divide_from, bottom),
+            self._dividers(stages, divide_from, bottom, _upright(drawn.figures)),
             tuple(lanes),
-            self._arrows(bands, lanes, over),
+            drawn,
         )
 
     def _stages(self) -> list[Placed]:
@@ -233,19 +258,23 @@ class RowBody:
             return rect.x < column.x or rect.right > column.x + column.w
 
         def make() -> tuple[Rect, ...]:
-            solid = (figure.rect for figure in layer.figures if figure.role not in _GROUND)
+            solid = (figure.rect for figure in layer.figures if figure.role not in GROUND)
             return tuple(filter(stands_over, solid))
 
         return self.memo(("broad", layer.lane), (layer, columns), make)
 
-    def _dividers(self, stages: list[Placed], top: float, bottom: float) -> tuple[Figure, ...]:
+    def _dividers(
+        self, stages: list[Placed], top: float, bottom: float, upright: Sequence[Rect]
+    ) -> tuple[Figure, ...]:
+        """Draw a line between each two stages, but where an arrow runs close beside it."""
         figures = []
         for stage, left, _ in stages[1:]:
             rect = Rect(left - 4.0, top, 2.0, bottom - top)
-            ends = ((left - 3.0, top), (left - 3.0, bottom))
-            line = Line(ends, self.theme.divider, 1.0, dash=(3.0, 4.0))
-            make = partial(Figure, "", "divider", "", rect, (line,))
-            figures.append(self.memo(("divider", stage.id), (rect,), make))
+            x = left - 3.0
+            near = tuple((leg.y, leg.bottom) for leg in upright if abs(leg.x - x) <= _NEAR)
+            make = partial(_divider, rect, x, near, self.theme.divider)
+            inputs = (rect, near, self.theme.divider)
+            figures.append(self.memo(("divider", stage.id), inputs, make))
         return tuple(figures)
 
     def _layer(self, name: str, figures: tuple[Figure, ...]) -> Layer:

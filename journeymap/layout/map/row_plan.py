@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+from math import floor
 
 from journeymap.arrows import runs_over
 from journeymap.drawing.density import PageSizes, sizes_of
@@ -268,7 +269,8 @@ class RowPlan:
             found: Gutters = []
             wider: list[Column] = []
             for (x, wide), column, grows in zip(gutters, columns, free, strict=False):
-                more = min(each, _STRETCH * column.w) if grows else 0.0
+                # By whole quarters: sums of these are exact, and places stay comparable.
+                more = floor(4 * min(each, _STRETCH * column.w)) / 4 if grows else 0.0
                 found.append((x + by, wide))
                 wider.append(
                     Column(column.step, column.stage, column.x + by, column.w + more, column.folded)

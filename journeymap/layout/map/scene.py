@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from journeymap.drawing.density import USUAL, PageSizes, sizes_of
-from journeymap.drawing.scene import NOWHERE, Layer, Scene
+from journeymap.drawing.roles import FigureRole
+from journeymap.drawing.scene import NOWHERE, Figure, Layer, Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.lanes import Column
 
 _USUAL = sizes_of(USUAL)
+GROUND = frozenset({FigureRole.NEUTRAL, FigureRole.LEVEL, FigureRole.TINT, FigureRole.CURVE})
+_NOTHING = GROUND | {FigureRole.NEUTRAL_LABEL, FigureRole.HINT}
+"""What stands in a lane in which there is nothing."""
 
 
 class Band:
@@ -117,6 +122,17 @@ class MapScene(Scene):
             (r for r in self.rows if any((c.step, c.stage) == (step, stage) for c in r.columns)),
             None,
         )
+
+
+def is_filled(figures: Iterable[Figure]) -> bool:
+    """Tell whether anything stands in a lane but its ground and what asks one to write."""
+    return any(figure.role not in _NOTHING for figure in figures)
+
+
+def has_empty_lanes(scene: Scene) -> bool:
+    """Tell whether there is a lane on a page in which nothing stands."""
+    filled = {layer.lane for layer in scene.layers if layer.lane and is_filled(layer.figures)}
+    return any(band.lane not in filled for band in map_of(scene).bands)
 
 
 def map_of(scene: Scene) -> MapScene:

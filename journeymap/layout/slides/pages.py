@@ -38,6 +38,7 @@ def map_in(view: View, measure: Measure, room: Rect, memo: Memo) -> Scene:
 
     With the ``memo`` of the last time only what a change has touched is laid out anew.
     """
+    view = view.but(shows_empty=False)
     with memo.round(view.theme, measure, current()):
         rows = rows_for(view, measure, room.w / room.h, memo, bare=True)
         return layout(view.but(rows=rows), measure, memo)

@@ -14,6 +14,7 @@ from journeymap.formats.png import picture_size
 from journeymap.language import tr
 from journeymap.layout import layout
 from journeymap.layout.map.row_shapes import rows_for
+from journeymap.layout.map.scene import has_empty_lanes
 from journeymap.layout.seen import seen_through
 from journeymap.layout.slides import Slide
 from journeymap.model.records import SavedView, Stage
@@ -40,7 +41,7 @@ class ExportPreview:
     """Puts sheets together from what is laid out once: the page, pages of stages, the frames."""
 
     def __init__(self, view: View, scene: Scene, measure: Measure) -> None:
-        self.view, self.whole, self._measure = view, scene, measure
+        self._measure = measure
         self._window = (view, scene)
         self._asked: tuple[Theme, str, float, float | None, int | None]
         self._asked = (view.theme, "", 1.0, None, None)
@@ -51,8 +52,9 @@ class ExportPreview:
         """The ids of the stages that are wanted, none for all."""
         self._deck: tuple[Slide, ...] | None = None
         self._handouts: dict[tuple[Paper, tuple[str, ...]], tuple[PaperSheet, ...]] = {}
-        self._part: tuple[tuple[str, ...], Scene] = ((), scene)
+        self._part: tuple[tuple[str, ...], Scene]
         self._wrapped: dict[tuple[int, str, tuple[str, ...]], Scene] = {}
+        self._take(view, scene)
 
     def show(
         self,
@@ -83,11 +85,23 @@ class ExportPreview:
         if wanted.rows == ROWS_AUTO and wanted.rows != view.rows:
             laid = wanted.but(rows=rows_for(wanted, self._letters))
         same = laid == view and self._wider == 1.0
-        self.whole = scene if same else layout(wanted, self._letters)
-        self.view = wanted
-        self._deck, self._part = None, ((), self.whole)
+        self._take(wanted, scene if same else None)
+        self._deck = None
         self._handouts.clear()
         self._wrapped.clear()
+
+    def _take(self, view: View, scene: Scene | None) -> None:
+        """Compose what is seen in a view, whose ``scene`` may be there, without empty lanes."""
+        self.view, self._seen_whole = view.but(shows_empty=False), scene
+        there = scene is not None and not has_empty_lanes(scene)
+        self.whole = scene if there and scene else layout(self.view, self._letters)
+        self._part = ((), self.whole)
+
+    def _on_the_screen(self) -> Scene:
+        """Return the page with its empty lanes: a part of it is told by its place there."""
+        if self._seen_whole is None:
+            self._seen_whole = layout(self.view.but(shows_empty=True), self._letters)
+        return self._seen_whole
 
     @property
     def _letters(self) -> Measure:
@@ -124,7 +138,8 @@ class ExportPreview:
 
     def region(self, options: Options) -> RenderRegion:
         """Return what a picture shows; raises ``JourneyError`` as the export does."""
-        return with_export_options(self._scene(), self.view.theme, options)
+        scene = self._on_the_screen() if options.place else self._scene()
+        return with_export_options(scene, self.view.theme, options)
 
     def sheets(self, kind: Exporter, options: Options, series: bool) -> tuple[PaperSheet, ...]:
         """Return everything that will be seen in a file, or in the files of a series of frames."""
