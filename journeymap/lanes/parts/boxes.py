@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from journeymap.drawing.icons import icon
 from journeymap.drawing.marked import MarkedText, marked, unmarked
-from journeymap.drawing.paragraph import Paragraph, paragraph
+from journeymap.drawing.paragraph import Paragraph, from_right, paragraph
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
 from journeymap.drawing.theme import SMALL, SMALL_STRONG, STRONG
 from journeymap.lanes import Column, LaneContext, LaneRow
 
 _SIGN = 14.0
+_LINE = 54
+"""As many letters n are as wide as 60 letters of a text."""
 
 
 class Standing(NamedTuple):
@@ -105,7 +107,10 @@ def text_box(context: LaneContext, slip: TextBox) -> Standing:
     """Measure a box of text."""
     pad, inset = context.sizes.air - 1.0, context.sizes.box
     hang = _SIGN + 6.0 if slip.sign else 0.0
-    inner = width_of(context, slip.first, slip.last) - 2 * inset - hang
+    whole = width_of(context, slip.first, slip.last) - 2 * inset - hang
+    # A box across a stage keeps lines of about 60 letters, which the eye finds its way back from.
+    line = whole if from_right(slip.text) else context.measure.width("n" * _LINE, slip.style)
+    inner = min(whole, line)
     over = paragraph(slip.over, SMALL_STRONG, inner, context.measure) if slip.over else None
     text: Paragraph | MarkedText | None = None
     if slip.text:
@@ -113,7 +118,7 @@ def text_box(context: LaneContext, slip: TextBox) -> Standing:
         text = set_(slip.text, slip.style, inner, context.measure)
     under = paragraph(slip.under, SMALL, inner, context.measure) if slip.under else None
     parts = [part for part in (over, text, under) if part]
-    high = slip.picture[0](inner + hang + 2 * inset) if slip.picture else 0.0
+    high = slip.picture[0](whole + hang + 2 * inset) if slip.picture else 0.0
     words = sum(part.height for part in parts) + 2.0 * max(0, len(parts) - 1)
     height = high + 2 * pad + max(words, _SIGN if slip.sign else 0.0)
     alone = bool(high) and not parts  # a picture without words fills its box

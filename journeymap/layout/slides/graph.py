@@ -15,7 +15,7 @@ from journeymap.drawing.scaled import scaled_figure
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Box, Rect, Shape, TextStyle
 from journeymap.drawing.theme import mix
-from journeymap.lanes.parts.card import outline
+from journeymap.lanes.parts.card import evidence_of, outline
 from journeymap.language import plural, tr
 from journeymap.layout.graph.arrows import ArrowDrawing
 from journeymap.layout.graph.colouring import CardColour, colouring_of
@@ -219,7 +219,7 @@ class _Wall:
         show, theme, card = self.show, self.show.theme, part.cards[id]
         touchpoint, scale, pad = show.cards[id], part.size / _CARD, _pad(part.size)
         colour = self.colours.get(id, CardColour())
-        edge, dash = outline(touchpoint.evidence, theme, 2.0)
+        edge, dash = outline(evidence_of(show.context.shown, touchpoint), theme, 2.0)
         ground = mix(theme.card, colour.tone, 0.12) if self.tints and colour.tone else theme.card
         shapes: list[Shape] = [Box(rect, ground, edge, 2.0, 12.0, dash)]
         if colour.tone:

@@ -6,7 +6,7 @@ from journeymap.drawing.faces import diamond, triangle
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, Text, TextStyle
-from journeymap.lanes.parts.card import outline
+from journeymap.lanes.parts.card import evidence_of, outline
 from journeymap.language import tr
 from journeymap.layout.slides.letters import LEAST
 from journeymap.layout.slides.show import ShowContext
@@ -38,7 +38,8 @@ def signs(show: ShowContext, row: Rect) -> tuple[Figure, ...]:
 
 def _told(show: ShowContext) -> list[tuple[str, str]]:
     cards = show.cards.values()
-    evidence = {card.evidence for card in cards}
+    here = show.context.shown
+    evidence = {evidence_of(here, card) for card in cards} if here.laid is None else set()
     hurts = any(show.snapshot.of(Friction, "touchpoint", card.id) for card in cards)
     there = (
         (any(card.moment for card in cards), "moment", tr("moment of truth")),
