@@ -279,7 +279,9 @@ class RowPlan:
             found.append((gutters[-1][0] + by, gutters[-1][1]))
             return found, tuple(wider)
 
-        self.gutters, self.columns = self.memo("stretched", (self._natural, right), make)
+        self.gutters, self.columns = self.memo(
+            "stretched", (self._natural, self.row.slots, right), make
+        )
 
     def minimum_heights(self) -> Mapping[str, float]:
         """Return the height a card needs where many arrows meet its sides, by its id."""
