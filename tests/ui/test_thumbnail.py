@@ -17,6 +17,7 @@ from journeymap.storage.file_thumbnail import thumbnail_in
 from journeymap.storage.session import Session
 from journeymap.ui.shell.window import Window
 from journeymap.ui.shell.windows import Windows
+from journeymap.ui.start.file_rows import FileRow
 from tests.storage.samples import numbered, written
 from tests.ui.person import opened
 
@@ -60,11 +61,17 @@ def test_a_file_just_made_of_a_sample_has_its_picture(
 ) -> None:
     """The start page shows it, though nobody has changed anything in it yet."""
     window = opened(windows, None, qtbot)
+    window.show_start()
     window.documents.open_sample()
     path = tmp_path / "Coffee.journey"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     window.documents.save_as()
     assert 1 < QImage.fromData(thumbnail_in(path) or b"").width() <= WIDEST
+    window.show_start()
+    assert window.start is not None
+    (row,) = window.start.findChildren(FileRow)
+    assert row.path == path
+    qtbot.waitUntil(lambda: row.pictured)
 
 
 def test_it_is_not_drawn_with_every_publish(window: Window, qtbot: QtBot) -> None:

@@ -289,6 +289,7 @@ class Window(QMainWindow):
             self.documents.serve(self.start)
         else:
             self.start.offer_templates()
+            self.start.set_recent(self.settings.recent)
         self._stack.setCurrentWidget(self.start)
         if self._furnished:
             self.bars.show_document(False)
