@@ -11,6 +11,7 @@ from journeymap.drawing.shapes import Rect, TextStyle
 from journeymap.painting.fonts import QtMeasure
 
 _EMU = 9525
+_LARGE = 48.0
 _SPACE = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
@@ -24,9 +25,16 @@ class SetText(NamedTuple):
     """Whether the shape is only there for its text."""
 
 
+class FractionalMeasure(QtMeasure):
+    """Letters of any size: PowerPoint sets 2.63 points as such, where Qt counts whole pixels."""
+
+    def width(self, text: str, style: TextStyle) -> float:
+        return super().width(text, style._replace(size=_LARGE)) * style.size / _LARGE
+
+
 def set_texts(slide: Any, times: float) -> list[SetText]:
     """Return every line of a slide, set in letters so many times as wide as ours."""
-    measure = WiderMeasure(QtMeasure(), times)
+    measure = WiderMeasure(FractionalMeasure(), times)
     return [line for shape in _shapes(slide.shapes) for line in _set(shape, measure)]
 
 
