@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from journeymap.drawing.memo import Memo
-from journeymap.drawing.shapes import Rect
+from journeymap.drawing.roles import FigureRole
+from journeymap.drawing.shapes import Rect, Text
 from journeymap.layout import layout
 from journeymap.layout.slides.pages import bare, map_in, scale_in
 from journeymap.model.change import change
 from journeymap.model.records import Touchpoint
+from journeymap.rendering.closer import closer
+from journeymap.rendering.closer.legend import LEGEND
 from journeymap.view import View
 from tests.layout.long_journey import long_journey
 from tests.layout.test_slides import MEASURE
@@ -37,3 +41,14 @@ def test_after_an_edit_only_what_it_touches_is_laid_out_anew() -> None:
     figures = list(after.figures())
     assert any(figure.name == "Another" for figure in figures)
     assert sum(id(figure) in known for figure in figures) > 0.6 * len(figures)
+
+
+@pytest.mark.parametrize(("stages", "each"), [(1, 4), (10, 12)])
+def test_what_the_signs_mean_is_told_in_the_largest_letters_that_have_room(
+    qapp: QApplication, stages: int, each: int
+) -> None:
+    (slide,) = closer(View.of(long_journey(stages, each), "j"), LEGEND)
+    told = next(f for f in slide.scene.figures() if f.role == FigureRole.LEGEND)
+    words = [shape for shape in told.shapes if isinstance(shape, Text)]
+    assert {round(text.style.size) for text in words} == {36}
+    assert any("same number" in text.text for text in words) == (stages == 10)

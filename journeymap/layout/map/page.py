@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -55,6 +55,17 @@ def _standing(here: Shown) -> tuple[Lane, ...]:
     if here.view.shows_empty or not used:
         return every
     return tuple(lane for lane in every if lane.kind != CHANNEL or lane.id in used)
+
+
+def legends(view: View, measure: Measure) -> Callable[[float], Figure | None] | None:
+    """Return what draws the legend of a map by itself in so many page units of width.
+
+    It stands at (0, 0) and is as high as it needs; there is none without a journey.
+    """
+    here = shown(view)
+    if here.journey is None:
+        return None
+    return partial(_Page(here, here.journey, measure, Memo()).legend, 0.0, 0.0)
 
 
 def _bottom(figures: Iterable[Figure]) -> float:
@@ -209,25 +220,23 @@ class _Page:
             found.append(row.draw(y, goes_on=self._continued(i)))
             y = found[-1].row.bottom + (_BETWEEN_TIGHT if tight else _BETWEEN_ROWS)
         bottom = found[-1].row.bottom
-        more = (*laid_legend(context), *self._marks_explained())
         told = None
         if self.wraps or not self.shown.view.shows_empty:
             seen = {band.lane for drawing in found for band in drawing.row.bands}
             told = [lane for lane in self.shown.rows if lane.id in seen]
-        key = legend(
-            context,
-            self.page_stats,
-            x + 4,
-            bottom + (6 if tight else 14),
-            self.width - 8,
-            more,
-            told,
-        )
+        key = self.legend(x + 4, bottom + (6 if tight else 14), self.width - 8, told)
         end = (key.rect.bottom if key else bottom) + self.margin * 0.75
         frame = (*top, *(f for drawing in found for f in drawing.head), *((key,) if key else ()))
         wide = self.width + 2 * self.margin
         layers, rows = tuple(self._layers(found, frame)), tuple(_rows(found))
         return MapScene(wide, end, layers, rows, self.inputs.sizes)
+
+    def legend(
+        self, x: float, y: float, width: float, told: Sequence[Lane] | None = None
+    ) -> Figure | None:
+        """Draw what the signs on the page mean, of some lanes or of all."""
+        more = (*laid_legend(self.context), *self._marks_explained())
+        return legend(self.context, self.page_stats, x, y, width, more, told)
 
     def _continued(self, i: int) -> str:
         """Return the id of the stage that was begun in the row before, blank for none."""

@@ -10,7 +10,8 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect, Text
 from journeymap.drawing.theme import SMALL
 from journeymap.language import tr
-from journeymap.layout import layout
+from journeymap.layout.map.page import legends
+from journeymap.layout.map.row_shapes import rows_for
 from journeymap.layout.slides import rows
 from journeymap.layout.slides.letters import letters
 from journeymap.layout.slides.show import ShowContext
@@ -25,8 +26,8 @@ LEGEND = "legend"
 
 _EDGE, _BETWEEN = 30.0, 20.0
 _LETTERS = 26.0
-_LARGEST, _LEAST = 28.0, 22.0
-_ROWS = 12
+_SIZES = (36.0, 34.0, 32.0, 30.0, 28.0, 26.0, 24.0, 22.0, 18.0, 14.0)
+"""What the letters of the legend may measure, the best first."""
 
 
 def of_legend(it: ShowContext) -> tuple[SlideHeading, list[Content]]:
@@ -48,24 +49,20 @@ def _line(it: ShowContext, words: str, width: float) -> list[rows.SlideRow]:
 
 
 def _signs(it: ShowContext, room: Rect) -> Figure | None:
-    """Return the legend of the map, wrapped so narrow that its letters are large in a place."""
-    best, largest = None, 0.0
+    """Return the legend of the map in the largest letters in which it fits a place."""
     view = it.context.view.but(arrangement="map", theme=it.theme)
-    for count in range(1, _ROWS):
-        scene = layout(view.but(rows=count), it.measure)
-        found = next((f for f in scene.figures() if f.role == FigureRole.LEGEND), None)
+    rows = rows_for(view, it.measure, it.size[0] / it.size[1], bare=True)
+    draw = legends(view.but(rows=rows), it.measure)
+    for size in _SIZES if draw else ():
+        scale = size / SMALL.size
+        found = draw(room.w / scale) if draw else None
         if found is None:
+            return None
+        if found.rect.h * scale <= room.h and _reach(it, found) * scale <= room.w:
             break
-        wide = _reach(it, found) - found.rect.x
-        scale = min(room.w / wide, room.h / found.rect.h, _LARGEST / SMALL.size)
-        if scale > largest:
-            best, largest = found, scale
-        if largest * SMALL.size >= _LEAST:
-            break
-    if best is None:
+    else:
         return None
-    x, y = room.x - best.rect.x * largest, room.y - best.rect.y * largest
-    return scaled_figure(best, largest, x, y)
+    return scaled_figure(found, scale, room.x, room.y)
 
 
 def _reach(it: ShowContext, figure: Figure) -> float:
