@@ -20,7 +20,7 @@ def wall(begun: Window, qtbot: QtBot) -> Projection:
     """The wall, at the third stage; without the storyboard each stage is one slide."""
     hide_storyboard(begun)
     made = presented(begun, qtbot)
-    Person().press("4", "Return")
+    Person().press("5", "Return")
     assert title(made) == DELIVERY
     return made
 
