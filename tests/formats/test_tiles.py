@@ -18,6 +18,7 @@ from journeymap.rendering.sheets.cuts import CutSpan, SheetRoom, cuts
 from journeymap.rendering.sheets.tiles import tiles
 from journeymap.storage.templates import load
 from journeymap.view import View
+from tests.long_journeys import JOURNEY, sixty
 
 COFFEE = Snapshot().apply(load("coffee", "en"))
 THEME = default_theme()
@@ -28,7 +29,6 @@ WHOLE = {
     FigureRole.SCORE,
     FigureRole.QUOTE,
     FigureRole.SENSE,
-    FigureRole.ARROW_LABEL,
 }
 
 
@@ -68,10 +68,26 @@ def written(sheet: PaperSheet) -> set[str]:
 @pytest.mark.parametrize(
     "snapshot", [COFFEE, *(Snapshot().apply(load(name, "uk")) for name in ("shop", "blueprint"))]
 )
-def test_no_card_no_face_and_no_label_is_cut(snapshot: Snapshot, paper: str) -> None:
+def test_no_card_and_no_face_is_cut(snapshot: Snapshot, paper: str) -> None:
     made = tiles(shown(snapshot), paper_named(paper), None, THEME)
     places = [own(sheet).grown(1.0) for sheet in made]
     for figure in made[0].parts[0].scene.figures():
+        x, y, w, h = figure.rect
+        if figure.role in WHOLE:
+            assert any(p.holds(x, y) and p.holds(x + w, y + h) for p in places), figure
+    labels = [f.rect for f in map_of(shown(snapshot).scene).figures() if f.role == "arrow label"]
+    cut = [
+        r for r in labels if not any(p.holds(r.x, r.y) and p.holds(r.right, r.y) for p in places)
+    ]
+    assert len(cut) <= 1, "a label over a gutter is cut only where no gutter is free"
+
+
+@pytest.mark.parametrize("rows", [2, 5])
+def test_no_card_is_cut_where_columns_stand_not_under_one_another(rows: int) -> None:
+    wrapped = region(View.of(sixty(), JOURNEY, rows=rows), Options())
+    made = tiles(wrapped, paper_named("A4"), None, THEME)
+    places = [own(sheet).grown(1.0) for sheet in made]
+    for figure in map_of(wrapped.scene).figures():
         x, y, w, h = figure.rect
         if figure.role in WHOLE:
             assert any(p.holds(x, y) and p.holds(x + w, y + h) for p in places), figure

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from journeymap.drawing.paper import UNITS_PER_MM, Paper, PaperPart, PaperSheet, name_of
@@ -43,6 +44,8 @@ _PASSED = GROUND | {
     FigureRole.NEUTRAL_LABEL,
 }
 """What may be cut: it goes on, or comes again on each sheet."""
+_DEAR = 5
+"""How many labels of arrows are rather cut than one card or face: words go on on the next sheet."""
 _HEAD = frozenset(
     {
         FigureRole.TITLE,
@@ -57,9 +60,12 @@ _HEAD = frozenset(
 
 
 class TileCuts(NamedTuple):
-    """Where a map is cut, from left to right and from above to below."""
+    """Where a map is cut: from above to below, and from left to right in each part of that.
 
-    across: tuple[float, ...]
+    Columns of a map that wraps do not stand under one another, so each of its rows has its own.
+    """
+
+    across: tuple[tuple[float, ...], ...]
     down: tuple[float, ...]
 
     @property
@@ -68,12 +74,19 @@ class TileCuts(NamedTuple):
 
     @property
     def columns(self) -> int:
-        return len(self.across) - 1
+        return max(map(self.columns_of, range(self.rows)))
+
+    @property
+    def count(self) -> int:
+        return sum(map(self.columns_of, range(self.rows)))
+
+    def columns_of(self, row: int) -> int:
+        return len(self.across[row]) - 1
 
     def tile(self, row: int, column: int) -> Rect:
         """Return the part of the map that one sheet is for."""
-        x, y = self.across[column], self.down[row]
-        return Rect(x, y, self.across[column + 1] - x, self.down[row + 1] - y)
+        x, y = self.across[row][column], self.down[row]
+        return Rect(x, y, self.across[row][column + 1] - x, self.down[row + 1] - y)
 
 
 def tiles(
@@ -97,22 +110,22 @@ def tiles(
         for size in ((scale,) if scale else _SCALES)
         for turn in turns
     ]
-    cut, paper, scale = min(ways, key=lambda way: (way[0].rows * way[0].columns, -way[2]))
-    if cut.rows * cut.columns > _MOST:
+    cut, paper, scale = min(ways, key=lambda way: (way[0].count, -way[2]))
+    if cut.count > _MOST:
         raise JourneyError(
             tr(
                 "The map would take {count} sheets of paper. Choose a smaller scale or larger"
                 " paper.",
-                count=cut.rows * cut.columns,
+                count=cut.count,
             )
         )
     filled = [
         (row, column)
         for row in range(cut.rows)
-        for column in range(cut.columns)
+        for column in range(cut.columns_of(row))
         if any(_meets(figure, cut.tile(row, column)) for figure in solid)
     ] or [(0, 0)]
-    shown = shown._replace(scene=nudged(shown.scene, cut.across, measure_of()))
+    shown = shown._replace(scene=nudged(shown.scene, cut.across[0], measure_of()))
     spread = _Spread(shown, paper, scale, cut, filled, on_paper(theme))
     return tuple(spread.sheet(at) for at in filled)
 
@@ -122,10 +135,27 @@ def grid(shown: RenderRegion, paper: Paper, scale: float) -> TileCuts:
     place, overlap = shown.place, _OVERLAP / scale
     wide, high = paper.room.w / scale, paper.room.h / scale
     beside, over = (side / scale for side in _strips(shown, paper))
-    across, down = standing(shown.scene, wide, high)
-    ways = cuts(place.x, place.right, SheetRoom(wide, wide - beside, overlap), across)
-    first = high - over if len(ways) > 2 else high
-    return TileCuts(ways, cuts(place.y, place.bottom, SheetRoom(first, high - over, overlap), down))
+    ends = _row_ends(shown, wide)
+    across: list[tuple[float, ...]] = []
+    down = [place.y]
+    for top, bottom in pairwise(ends):
+        beside_one, over_one = standing(shown.scene, wide, high, top, bottom)
+        ways = cuts(place.x, place.right, SheetRoom(wide, wide - beside, overlap), beside_one)
+        first = high - over if len(ways) > 2 or down[1:] else high
+        parts = cuts(top, bottom, SheetRoom(first, high - over, overlap), over_one)[1:]
+        across += [ways] * len(parts)
+        down += parts
+    return TileCuts(tuple(across), tuple(down))
+
+
+def _row_ends(shown: RenderRegion, wide: float) -> tuple[float, ...]:
+    """Return where rows of a map end that wraps and is wider than a sheet, else its two ends."""
+    scene, place = shown.scene, shown.place
+    middles: tuple[float, ...] = ()
+    if isinstance(scene, MapScene) and place.w > wide:
+        between = ((a.bottom + b.top) / 2 for a, b in pairwise(scene.rows))
+        middles = tuple(y for y in between if place.y < y < place.bottom)
+    return (place.y, *middles, place.bottom)
 
 
 def _strips(shown: RenderRegion, paper: Paper) -> tuple[float, float]:
@@ -135,8 +165,10 @@ def _strips(shown: RenderRegion, paper: Paper) -> tuple[float, float]:
     return BESIDE, OVER
 
 
-def standing(scene: Scene, wide: float, high: float) -> tuple[list[CutSpan], list[CutSpan]]:
-    """Return what is not to be cut: across the page, and down it.
+def standing(
+    scene: Scene, wide: float, high: float, top: float = -inf, bottom: float = inf
+) -> tuple[list[CutSpan], list[CutSpan]]:
+    """Return what is not to be cut between two heights: across the page, and down it.
 
     What stands in lanes is spared first; of the head and of the legend each word is, where that
     takes no sheet more. Lanes are not cut unless they are taller than a sheet.
@@ -145,7 +177,7 @@ def standing(scene: Scene, wide: float, high: float) -> tuple[list[CutSpan], lis
     down: list[CutSpan] = []
     for figure in scene.figures():
         x, y, w, h = figure.rect
-        if figure.role in _PASSED:
+        if figure.role in _PASSED or y >= bottom or y + h <= top:
             continue
         if figure.role == FigureRole.STAGE:
             across.append(CutSpan(x, x + w, weak=True))
@@ -155,11 +187,12 @@ def standing(scene: Scene, wide: float, high: float) -> tuple[list[CutSpan], lis
                 down.append(CutSpan(rect.y, rect.bottom))
             continue
         if w < wide / 2:
-            across.append(CutSpan(x, x + w))
+            across += [CutSpan(x, x + w)] * (1 if figure.role == FigureRole.ARROW_LABEL else _DEAR)
         if h < high / 2:
             down.append(CutSpan(y, y + h))
     if isinstance(scene, MapScene):
-        down += [CutSpan(b.y, b.y + b.h) for b in scene.bands if b.h < high / 2]
+        bands = (b for b in scene.bands if top <= b.y < bottom and b.h < high / 2)
+        down += [CutSpan(b.y, b.y + b.h) for b in bands]
     return across, down
 
 
@@ -203,7 +236,7 @@ class _Spread(NamedTuple):
         own, free, (row, column) = self.cut.tile(*at), self.paper.room, at
         strips = _strips(self.shown, self.paper)
         beside, over = strips[0] * (column > 0), strips[1] * (row + column > 0)
-        ends = column + 1 == self.cut.columns, row + 1 == self.cut.rows
+        ends = column + 1 == self.cut.columns_of(row), row + 1 == self.cut.rows
         wide, high = (
             side + (0.0 if end else _OVERLAP / self.scale)
             for side, end in zip((own.w, own.h), ends, strict=True)
