@@ -13,11 +13,12 @@ from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options
 from journeymap.rendering.region import RenderRegion, region
-from journeymap.rendering.sheets import paper_named
+from journeymap.rendering.sheets import paper_named, sheets
 from journeymap.rendering.sheets.cuts import CutSpan, SheetRoom, cuts
 from journeymap.rendering.sheets.tiles import tiles
 from journeymap.storage.templates import load
 from journeymap.view import View
+from journeymap.view.look import ROWS_AUTO
 from tests.long_journeys import JOURNEY, sixty
 
 COFFEE = Snapshot().apply(load("coffee", "en"))
@@ -91,6 +92,25 @@ def test_no_card_is_cut_where_columns_stand_not_under_one_another(rows: int) -> 
         x, y, w, h = figure.rect
         if figure.role in WHOLE:
             assert any(p.holds(x, y) and p.holds(x + w, y + h) for p in places), figure
+
+
+def test_over_a_sheet_that_begins_a_row_stands_no_stage_of_the_row_before() -> None:
+    wrapped = region(View.of(sixty(), JOURNEY, rows=2), Options())
+    scene = map_of(wrapped.scene)
+    last = scene.rows[1]
+    before = {scene.figure(id, FigureRole.STAGE).name for id, _ in scene.rows[0].stages}  # type: ignore[union-attr]
+    begin = [
+        sheet
+        for sheet in tiles(wrapped, paper_named("A4"), None, THEME)
+        if last.top - 20.0 < own(sheet).y < last.top + 20.0
+    ]
+    assert len(begin) > 3 and not any(before & written(sheet) for sheet in begin)
+
+
+def test_tiles_take_the_rows_that_take_fewer_sheets() -> None:
+    options = Options(tiles=True, paper="A4")
+    made = {n: len(sheets(View.of(sixty(), JOURNEY, rows=n), options)) for n in (1, ROWS_AUTO)}
+    assert made[ROWS_AUTO] <= made[1]
 
 
 def test_lanes_are_named_on_every_sheet_of_their_row() -> None:

@@ -9,6 +9,7 @@ from journeymap.rendering.printed import printed
 from journeymap.rendering.region import RenderRegion, region
 from journeymap.rendering.sheets.pages import Lay, PaperWays, paged
 from journeymap.view import View
+from journeymap.view.look import ROWS_AUTO
 
 _MARGIN = 6.0 * UNITS_PER_MM
 
@@ -42,7 +43,9 @@ def arranged(
     if options.tiles:
         from journeymap.rendering.sheets.tiles import tiles
 
-        return tiles(lay(view), paper, options.scale, view.theme)
+        rows = (1, ROWS_AUTO) if view.rows == ROWS_AUTO else (view.rows,)
+        made = (tiles(lay(view.but(rows=n)), paper, options.scale, view.theme) for n in rows)
+        return min(made, key=len)
     return paged(ways(view, options, lay).best(with_margin(paper)))
 
 

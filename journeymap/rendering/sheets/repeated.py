@@ -80,11 +80,12 @@ def lane_names(scene: Scene, onto: Onto, measure: Measure, theme: Theme) -> Iter
 def _stages(scene: Scene, place: Rect) -> list[Figure]:
     """Return the stages that go on in a place and whose own names stand above or before it."""
     stages = [f for f in scene.figures() if f.role == FigureRole.STAGE]
+    level = [f for f in stages if place.y < f.rect.bottom < place.bottom]
+    if level:
+        return [f for f in level if f.rect.x < place.x - 1.0]
     above = [f for f in stages if f.rect.bottom <= place.y]
     nearest = max((f.rect.y for f in above), default=0.0)
-    level = [f for f in stages if place.y < f.rect.bottom < place.bottom]
-    begun = [f for f in level if f.rect.x < place.x - 1.0] if not above else []
-    return begun or [f for f in above if f.rect.y == nearest]
+    return [f for f in above if f.rect.y == nearest]
 
 
 def _bands(scene: MapScene, place: Rect) -> list[Band]:
