@@ -20,6 +20,7 @@ from journeymap.view import View
 from tests.layout.long_journey import long_journey
 from tests.layout.pages import texts
 from tests.layout.test_slides import MEASURE, SIZES, figures
+from tests.long_journeys import JOURNEY, sixty
 
 WALL = SIZES[1]
 LONG = long_journey()
@@ -188,3 +189,21 @@ def test_a_stage_that_fits_on_one_slide_has_nothing_on_call_beside_crowded_ones(
     found = shown(Snapshot([*busy.records(), *(one for one in kept if not busy.find(one.id))]))
     (small,) = [slide for slide in found if slide.stage == "s10"]
     assert len(small.touchpoints) == 5 and not figures(small, "more")
+
+
+def test_a_long_loop_is_one_ring_of_what_matters_and_says_of_how_many() -> None:
+    snapshot = sixty()
+    loop = [slide for slide in shown_of(snapshot) if slide.frame.kind == "loop"]
+    assert len(loop) == 1 and not loop[0].on_call
+    every = loop[0].frame.touchpoints
+    assert len(figures(loop[0], "card")) == 8 < len(every)
+    assert (loop[0].touchpoints[0], loop[0].touchpoints[-1]) == (every[0], every[-1])
+    inner = (snapshot.all(Touchpoint)[id] for id in every[1:-1])
+    assert {card.id for card in most_first(snapshot, inner)[:6]} <= set(loop[0].touchpoints)
+    assert f"8 of {len(every)} are shown" in loop[0].subtitle
+    leaps = [f for f in loop[0].scene.figures() if f.role == "count" and f.name.startswith("+")]
+    assert sum(int(figure.name) for figure in leaps) == len(every) - 8
+
+
+def shown_of(snapshot: Snapshot) -> list[Slide]:
+    return list(slides(View.of(snapshot, JOURNEY), frames(snapshot, JOURNEY), MEASURE, size=WALL))

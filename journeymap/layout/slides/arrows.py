@@ -17,6 +17,7 @@ WIDTH = 4.5
 _HEAD = 20.0
 _CLEAR = 6.0
 _ASSUMED = (4.0, 9.0)
+_SKIPPING = (2.0, 8.0)
 
 
 def arrows(show: ShowContext, columns: Columns, places: Mapping[str, Rect]) -> list[Piece]:
@@ -57,6 +58,15 @@ def between(
     points = _along(places[source], places[target])
     lane = max(show.lanes[show.cards[id].lane][0] for id in (source, target))
     return Piece((_figure(show, arrow, points),), lane)
+
+
+def leap(show: ShowContext, source: Rect, target: Rect, skipped: int) -> Piece:
+    """Draw a way that leads from one card to the next over some that are not shown."""
+    level = source.y == target.y
+    points = _across(source, target) if level else _along(source, target)
+    shapes = line(points, show.theme.arrow, _SKIPPING)
+    place = Rect.around(points).grown(_HEAD)
+    return Piece((Figure("", FigureRole.COUNT, f"+{skipped}", place, shapes),))
 
 
 def line(

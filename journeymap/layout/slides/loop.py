@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from journeymap.analysis.flow.shares import counted, is_probability, shares
+from journeymap.analysis.mattering import most_first
 from journeymap.arrows import is_return, kind_of
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Point, Rect, TextStyle
 from journeymap.language import decimal, tr
-from journeymap.layout.slides.arrows import arrows, between, line
+from journeymap.layout.slides.arrows import arrows, between, leap, line
 from journeymap.layout.slides.cards import Telling, cards
 from journeymap.layout.slides.kinds import frame_kind
 from journeymap.layout.slides.letters import fitted, flat, widest
@@ -31,16 +33,21 @@ _MANY = 99
 
 @frame_kind("loop")
 def of_loop(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content]]:
-    """Return the slides of a loop: a row with the way back over it, or a ring of two rows."""
-    heading = SlideHeading(frame.id, frame_title(show.snapshot, frame), show.lens())
-    ids = [id for id in frame.touchpoints if id in show.cards]
-    arrow = _back(show, ids)
+    """Return the slides of a loop: a row with the way back over it, or a ring of two rows.
+
+    Of a long one those are shown that matter most: each has been shown where it happens.
+    """
+    every = [id for id in frame.touchpoints if id in show.cards]
+    arrow, ids = _back(show, every), _main(show, every)
+    told = tr("{n} of {count} are shown", n=len(ids), count=len(every)) if ids != every else ""
+    lens = dotted(show.lens(), told)
+    heading = SlideHeading(frame.id, frame_title(show.snapshot, frame), lens)
     room = panel_of(show, heading).grown(-INSET)
     # What happens at each was told before; here one sees that it goes round.
     measured = cards(show, Telling(stage=True, brief=True))
     ring = _ring(show, ids, room, arrow, measured) if len(ids) in _RING else None
     if ring:
-        return heading, [ring]
+        return heading, [ring._replace(pieces=(*ring.pieces, *_leaps(show, every, ids, ring)))]
     room = panel_of(show, heading, _MANY).grown(-INSET)
     over = _OVER if arrow else 0.0
     pages = pack([(id,) for id in ids], room.w, room.h - over, measured)
@@ -51,6 +58,30 @@ def of_loop(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content
         for i, page in enumerate(pages)
     ]
     return heading, found or [Content((), ())]
+
+
+def _main(show: ShowContext, ids: list[str]) -> list[str]:
+    """Return its ends, and as many of the others as a ring holds, those that matter most."""
+    most = _RING.stop - 1
+    if len(ids) <= most:
+        return ids
+    inner = most_first(show.snapshot, (show.cards[id] for id in ids[1:-1]))
+    kept = {ids[0], ids[-1], *(card.id for card in inner[: most - 2])}
+    return [id for id in ids if id in kept]
+
+
+def _leaps(
+    show: ShowContext, every: Sequence[str], ids: Sequence[str], ring: Content
+) -> Iterator[Piece]:
+    """Yield a dotted way wherever some of the loop are not shown between two that are."""
+    at = {id: i for i, id in enumerate(every)}
+    figures = (figure for piece in ring.pieces for figure in piece.figures)
+    places = {f.id: f.rect for f in figures if f.role == FigureRole.CARD}
+    for source, target in pairwise(ids):
+        skipped = at[target] - at[source] - 1
+        joined = any(a.target == target for a in show.snapshot.of(Connection, "source", source))
+        if skipped and not joined:
+            yield leap(show, places[source], places[target], skipped)
 
 
 def _back(show: ShowContext, ids: Sequence[str]) -> Connection | None:
