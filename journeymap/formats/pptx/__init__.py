@@ -38,11 +38,15 @@ _STAMP = (1980, 1, 1, 0, 0, 0)
 
 
 class _Sheet(NamedTuple):
-    """What comes on one slide; ``charts`` are those of the numbers on it, by name."""
+    """What comes on one slide; ``charts`` are those of the numbers on it, by name.
+
+    One that ``repeats`` shows the whole map, as the first slide does, and no more.
+    """
 
     region: RenderRegion
     notes: str = ""
     charts: Mapping[str, Chart] = {}
+    repeats: bool = False
 
 
 def write(order: Order) -> None:
@@ -74,7 +78,8 @@ def _sheets(order: Order) -> list[_Sheet]:
         return [_Sheet(shown, frames[options.frame - 1].notes)]
     if options.frames:
         return frames
-    return [_Sheet(region(view, options, WIDER)), *frames, *_numbers(order, frames)]
+    more = (sheet for sheet in frames if not sheet.repeats)
+    return [_Sheet(region(view, options, WIDER)), *more, *_numbers(order, frames)]
 
 
 def _numbers(order: Order, frames: list[_Sheet]) -> Iterator[_Sheet]:
@@ -98,6 +103,7 @@ def _frames(order: Order) -> list[_Sheet]:
             RenderRegion(slide.scene, slide.scene.rect, "" if clear else slide.background),
             slide.notes,
             charts_on(order.view, slide.frame),
+            slide.frame.kind == "map" and not (slide.frame.notes or slide.frame.ink),
         )
         for slide in deck(order.view, wider=WIDER)
     ]
