@@ -144,7 +144,13 @@ def _in_rows(view: View, kind: Exporter, wishes: ExportWishes) -> View:
     if "fold" not in kind.supports:
         return view.but(rows=1)
     if "fold" in wishes:
-        return view.but(rows=rows_wished(wishes["fold"]))
+        rows = rows_wished(wishes["fold"])
+        shows = wishes.get("page") or wishes.get("arrangement") or view.arrangement
+        if rows > 1 and shows != "map":
+            raise JourneyError(
+                tr("Only the map wraps into rows, so fold means nothing to “{name}”.", name=shows)
+            )
+        return view.but(rows=rows)
     return view.but(rows=ROWS_AUTO) if view.rows == 1 and "select" not in wishes else view
 
 

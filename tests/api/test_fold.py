@@ -62,3 +62,10 @@ def test_a_diagram_whose_lanes_hold_cards_stays_in_one_row() -> None:
 def test_rows_nobody_understands_are_one(written: str) -> None:
     look = read_look(rail_europe(), SavedView(id="v", journey=JOURNEY, filter=written)).look
     assert look.rows == 1
+
+
+@pytest.mark.parametrize("wishes", [{"arrangement": "graph"}, {"page": "atlas"}])
+def test_what_is_no_map_does_not_wrap_and_says_so(wishes: dict[str, Any]) -> None:
+    with pytest.raises(JourneyError, match="Only the map wraps"):
+        rows({"fold": 2, **wishes})
+    assert rows({"fold": "off", **wishes}) == 1
