@@ -77,7 +77,7 @@ class TileCuts(NamedTuple):
         return max(map(self.columns_of, range(self.rows)))
 
     @property
-    def count(self) -> int:
+    def sheets(self) -> int:
         return sum(map(self.columns_of, range(self.rows)))
 
     def columns_of(self, row: int) -> int:
@@ -110,13 +110,13 @@ def tiles(
         for size in ((scale,) if scale else _SCALES)
         for turn in turns
     ]
-    cut, paper, scale = min(ways, key=lambda way: (way[0].count, -way[2]))
-    if cut.count > _MOST:
+    cut, paper, scale = min(ways, key=lambda way: (way[0].sheets, -way[2]))
+    if cut.sheets > _MOST:
         raise JourneyError(
             tr(
                 "The map would take {count} sheets of paper. Choose a smaller scale or larger"
                 " paper.",
-                count=cut.count,
+                count=cut.sheets,
             )
         )
     filled = [
