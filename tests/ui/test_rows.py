@@ -210,12 +210,13 @@ def test_a_title_is_written_where_its_card_stands(
     assert isinstance(card(wrapped, "Books anew"), Touchpoint)
 
 
-def test_fit_width_takes_as_many_rows_as_letters_need(wrapped: Window) -> None:
-    wrapped.workspace.change_look(rows=ROWS_AUTO)
+@pytest.mark.parametrize("rows", [ROWS_AUTO, 1, 2])
+def test_fit_width_takes_as_many_rows_as_letters_need(wrapped: Window, rows: int) -> None:
+    wrapped.workspace.change_look(rows=rows)
     wrapped.actions_["zoom.width"].trigger()
     canvas, page = wrapped.canvas, wrapped.canvas.page
     assert canvas.camera.zoom >= 0.75 and len(page.rows) > 2
-    assert page.width * canvas.camera.zoom <= canvas.viewport().width() * 1.2
+    assert page.width * canvas.camera.zoom <= canvas.viewport().width() * 1.05
 
 
 def test_a_long_map_in_one_row_says_that_it_can_be_wrapped(wrapped: Window) -> None:

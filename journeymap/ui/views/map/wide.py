@@ -10,16 +10,22 @@ from journeymap.workspace.workspace import MAP
 _READ, _LARGEST = 0.75, 1.5
 """The scale from which letters on cards can be read, and that above which nothing is gained."""
 _SIDE = 16.0
+_TRIES = 3
 
 
 def fit_width(view: SceneView) -> None:
     """Show the page from its upper left as wide as the view, but no smaller than can be read.
 
-    A map that has as many rows as fit takes as many as that needs here.
+    A map takes as many rows as that needs here, unless it fits in those it has.
     """
     workspace, room = view.workspace, view.viewport().width() - _SIDE
-    if workspace.arrangement == MAP and workspace.look.rows == ROWS_AUTO:
-        workspace.change_look(rows=least_rows(workspace.view, room / _READ))
+    fits = workspace.look.rows != ROWS_AUTO and view.lay_out().width * _READ <= room
+    if workspace.arrangement == MAP and not fits:
+        least = least_rows(workspace.view, room / _READ)
+        for rows in range(least, least + _TRIES):  # their widths were estimated
+            workspace.change_look(rows=rows)
+            if view.lay_out().width * _READ <= room:
+                break
     wide = view.lay_out().width
     camera = view.camera
     camera.zoom = max(_READ, min(_LARGEST, room / wide))
