@@ -5,15 +5,18 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from journeymap.drawing.density import DENSE
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.shapes import Rect, Text
 from journeymap.layout import layout
 from journeymap.layout.slides.pages import bare, map_in, scale_in
 from journeymap.model.change import change
-from journeymap.model.records import Touchpoint
+from journeymap.model.records import Journey, Touchpoint
+from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.closer import closer
 from journeymap.rendering.closer.legend import LEGEND
+from journeymap.storage.templates import load
 from journeymap.view import View
 from tests.layout.long_journey import long_journey
 from tests.layout.test_slides import MEASURE
@@ -25,7 +28,16 @@ ROOM = Rect(0, 0, 1800, 780)
 def test_its_letters_are_nearly_as_large_as_any_number_of_rows_would_make_them(
     stages: int, each: int
 ) -> None:
-    view = View.of(long_journey(stages, each), "j")
+    check(View.of(long_journey(stages, each), "j"))
+
+
+@pytest.mark.parametrize("name", ["coffee", "rail", "hospital", "packaging"])
+def test_so_are_those_of_every_sample(name: str) -> None:
+    snapshot = Snapshot().apply(load(name, "en"))
+    check(View.of(snapshot, snapshot.ordered(Journey)[0].id, density=DENSE))
+
+
+def check(view: View) -> None:
     scales = [scale_in(bare(layout(view.but(rows=n), MEASURE))[1], ROOM) for n in range(1, 8)]
     found = scale_in(bare(map_in(view, MEASURE, ROOM, Memo()))[1], ROOM)
     assert found >= 0.9 * max(scales)

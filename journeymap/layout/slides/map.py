@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeymap.drawing.density import DENSE
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.shapes import Rect
 from journeymap.language import plural
@@ -24,7 +25,8 @@ _AROUND = 4.0
 def of_map(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content]]:
     """Return the slide of the whole map, and at its foot what its signs mean.
 
-    Nobody reads its letters from afar: it is there to be seen whole, and to be zoomed into.
+    It is densely set, so that its letters are as large as can be: few read them from afar. It is
+    there to be seen whole, and to be zoomed into.
     """
     counted = plural("{n} touchpoint", "{n} touchpoints", len(show.cards))
     heading = SlideHeading(
@@ -36,7 +38,7 @@ def of_map(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content]
     told = signs(show, foot)
     if told:
         room = room._replace(h=room.h - _FOOT)
-    view = show.context.view.but(arrangement=_MAP, theme=show.theme)
+    view = show.context.view.but(arrangement=_MAP, theme=show.theme, density=DENSE)
     kept = show.memo("pages", (), Memo)
     page = page_in(map_in(view, show.measure, room, kept), room, _AROUND)
     return heading, [Content((page, Piece(told)), tuple(show.cards))]

@@ -18,6 +18,10 @@ from journeymap.view import View
 _LARGEST = 2.4
 """A small page is drawn no larger than so many times itself."""
 
+_FULL = 0.75
+"""How much of the height of its place a page takes at least, or one row more is tried: heights
+were estimated, and lanes leave rows."""
+
 _SAID = frozenset(
     {
         FigureRole.TITLE,
@@ -41,7 +45,18 @@ def map_in(view: View, measure: Measure, room: Rect, memo: Memo) -> Scene:
     view = view.but(shows_empty=False)
     with memo.round(view.theme, measure, current()):
         rows = rows_for(view, measure, room.w / room.h, memo, bare=True)
-        return layout(view.but(rows=rows), measure, memo)
+        found = _in_rows(view, measure, rows, memo)
+        if bare(found)[1].h * _scale_of(found, room) >= _FULL * room.h:
+            return found
+        return max(found, _in_rows(view, measure, rows + 1, memo), key=lambda x: _scale_of(x, room))
+
+
+def _in_rows(view: View, measure: Measure, rows: int, memo: Memo) -> Scene:
+    return layout(view.but(rows=rows), measure, memo.within(("rows", rows)))
+
+
+def _scale_of(scene: Scene, room: Rect) -> float:
+    return scale_in(bare(scene)[1], room)
 
 
 def page_in(scene: Scene, room: Rect, around: float = MARGIN / 2) -> Piece:

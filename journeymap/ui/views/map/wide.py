@@ -7,10 +7,10 @@ from journeymap.ui.views.map.scene_view import SceneView
 from journeymap.view.look import ROWS_AUTO
 from journeymap.workspace.workspace import MAP
 
-_READ, _LARGEST = 0.75, 1.5
+_READ, _LARGEST = 0.65, 1.5
 """The scale from which letters on cards can be read, and that above which nothing is gained."""
 _SIDE = 16.0
-_TRIES = 3
+_TRIES = 6
 
 
 def fit_width(view: SceneView) -> None:
