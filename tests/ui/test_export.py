@@ -180,14 +180,6 @@ def test_a_picture_too_large_for_any_program_is_refused(
     assert dialog.foot.export.isEnabled() and not dialog.foot.said
 
 
-def test_letters_nobody_can_read_on_the_paper_are_told(dialog: ExportDialog) -> None:
-    choose(dialog, "pdf", way="paper")
-    assert "points high on this paper" in dialog.foot.said
-    dialog.form.size_.paper.setCurrentText("A1")
-    dialog.refresh()
-    assert not dialog.foot.said
-
-
 def test_choices_are_remembered_for_each_format(
     begun: Window, person: Person, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
