@@ -106,6 +106,6 @@ def test_a_format_heeds_what_it_names_and_nothing_else(
         return path.read_bytes()
 
     usual, others = written(), {**OTHERS, "logo": logo}
-    assert {*others, "tell"} == {*Options._fields, *SEEN}
+    assert {*others, "tell", "slide"} == {*Options._fields, *SEEN}
     differs = {o for o, value in others.items() if written(**{o: value}) != usual}
     assert differs == {*kind.supports} - {"arrangement"}

@@ -117,7 +117,7 @@ def test_each_touchpoint_can_be_found_by_its_record(tmp_path: Path) -> None:
     [
         (Options(), (1.0, 1.0)),
         (Options(scale=2.5), (2.5, 2.5)),
-        (Options(width=500), (500 / 2963.125, 500 / 2963.125)),
+        (Options(width=500), (500 / 2776.625, 500 / 2776.625)),
     ],
 )
 def test_it_asks_for_the_size_it_was_given(

@@ -65,7 +65,7 @@ def _divider(rect: Rect, x: float, near: tuple[tuple[float, float], ...], colour
             end = top if top == rect.bottom else top - _NEAR
             pieces.append(Line(((x, y), (x, end)), colour, 1.0, dash=(3.0, 4.0)))
         y = max(y, bottom + _NEAR)
-    return Figure("", "divider", "", rect, tuple(pieces))
+    return Figure("", FigureRole.DIVIDER, "", rect, tuple(pieces))
 
 
 class RowBody:
