@@ -34,14 +34,24 @@ def anew(scene: object, frame: Viewport) -> QImage:
 
 
 def differing(one: QImage, two: QImage) -> int:
-    """Return how many pixels differ by more than the eye can tell."""
-    count = 0
-    for y in range(one.height()):
-        for x in range(one.width()):
-            a, b = one.pixelColor(x, y), two.pixelColor(x, y)
-            far = max(abs(a.red() - b.red()), abs(a.green() - b.green()), abs(a.blue() - b.blue()))
-            count += far > 24
-    return count
+    """Return how many pixels look like none beside them in the other picture.
+
+    Fine dashes may lie a pixel further along their line where a strip was painted by itself.
+    """
+    places = [(x, y) for y in range(one.height()) for x in range(one.width())]
+    return sum(not alike(one, x, y, two) for x, y in places if one.pixel(x, y) != two.pixel(x, y))
+
+
+def alike(one: QImage, x: int, y: int, two: QImage) -> bool:
+    """Tell whether the other picture has a pixel there, or right beside, that eyes take for it."""
+    a = one.pixelColor(x, y)
+    for i in range(max(0, x - 1), min(two.width(), x + 2)):
+        for j in range(max(0, y - 1), min(two.height(), y + 2)):
+            b = two.pixelColor(i, j)
+            far = (abs(a.red() - b.red()), abs(a.green() - b.green()), abs(a.blue() - b.blue()))
+            if max(far) <= 24:
+                return True
+    return False
 
 
 @pytest.mark.parametrize("zoom", [1.0, 0.63, 0.2, 0.06])
@@ -62,8 +72,7 @@ def test_panning_and_editing_paint_what_painting_anew_would(seed: int, zoom: flo
         frame = Viewport(x, y, 320, 240, zoom)
         backing.show(scene, frame)
     one, two = backing.pixmap.toImage(), anew(scene, frame)
-    # Fine dashes may lie a pixel further along their line where a strip was painted by itself.
-    assert differing(one, two) <= 320 * 240 * 0.003
+    assert differing(one, two) <= 320 * 240 * 0.001
 
 
 @pytest.mark.parametrize("role", ["card", "arrow"])
