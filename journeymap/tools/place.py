@@ -50,6 +50,16 @@ class Placing(Dragging):
         context.overlay(tuple(shapes))
         return after
 
+    def release(self, context: ToolContext, at: Pointer) -> State | None:
+        """Let go; where others make room the page moves, so that the card stays under the hand."""
+        standing = standing_on(context.base_page)
+        held, caught = standing.cards.get(self.held), self._caught(standing, at)
+        after = super().release(context, at)
+        there = standing_on(context.base_page).cards.get(self.held)
+        if held and there and there != held and not at.copy:
+            context.pan(held.x + caught.dx - there.x, held.y + caught.dy - there.y)
+        return after
+
     def target(self, context: ToolContext, at: Pointer) -> tuple[tuple[str, Spot], ...]:
         standing = standing_on(context.base_page)
         caught = self._caught(standing, at)
