@@ -157,6 +157,8 @@ def test_a_lane_and_a_stage_are_looked_at_closely_too(wall: Projection, person: 
     point(wall, wall.on_wall(lane_title(wall, "Contact centre").rect).center())
     person.press("Z")
     assert zoom.slide.title == "Contact centre" and CALLS in " ".join(letters(zoom.slide))
+    roles = [figure.role for figure in zoom.slide.scene.figures()]
+    assert "arrow sign" not in roles, "its arrows lead out of the lane"
     person.press("Escape", "Escape")
     point(wall, middle(wall, "Order & delivery", "stage"))
     person.press("Z")

@@ -34,6 +34,8 @@ _CURVE = 1.5
 
 _LARGEST = 2.25
 _RAIL = frozenset({FigureRole.LANE, FigureRole.LANE_TITLE, FigureRole.LANE_GROUP})
+_ON_ARROWS = frozenset({FigureRole.ARROW_LABEL, FigureRole.ARROW_SIGN})
+"""What stands on arrows, and makes no sense where an arrow leads out of the lane."""
 _MORE = 4
 """So many rows more than reckoned are tried until each is narrow enough."""
 
@@ -98,8 +100,10 @@ def _strip(it: ShowContext, scene: MapScene, row: PageRow, band: Band) -> _Strip
     down = _HEAD - band.y
     ground = Rect(0.0, _HEAD, right - left, band.h)
     found = [Figure(band.lane, FigureRole.LANE, "", ground, (Box(ground, it.theme.lane),))]
-    for figure in scene.figures():
-        if figure.role not in _RAIL and _within(figure.rect, room):
+    inside = [f for f in scene.figures() if f.role not in _RAIL and _within(f.rect, room)]
+    whole = {figure.id for figure in inside if figure.role == FigureRole.ARROW}
+    for figure in inside:
+        if figure.role not in _ON_ARROWS or figure.id in whole:
             found.append(scaled_figure(figure, 1.0, -left, down))
     found += (
         _name(it, id, Rect(rect.x - left, 0.0, min(rect.right, right) - rect.x, _HEAD - _UNDER))
