@@ -18,7 +18,7 @@ from journeymap.painting.paint import brush
 from journeymap.painting.paint import pen as line_of
 from journeymap.ui.widgets.icons import draw
 from journeymap.ui.widgets.rewriting import Index, Rewrite, Rewritten
-from journeymap.ui.widgets.words import flow
+from journeymap.ui.widgets.words import flow, height
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import Workspace
 
@@ -58,9 +58,9 @@ class RowPainter(Rewritten):
         index = index.sibling(index.row(), 0)  # a row is as tall as its words, button or not
         heading = index.data(LOOK) == "heading"
         room = self._room(index)
-        high = flow(index.data() or "", _font(index), room)[1]
+        high = height(index.data() or "", _font(index), room)
         if soft := index.data(SOFT):
-            high += flow(soft, font(_SMALL), room)[1]
+            high += height(soft, font(_SMALL), room)
         return QSize(80, high + (18 if heading else 7))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -29,8 +29,13 @@ def flow(text: str, font: QFont, width: float) -> tuple[QTextLayout, int]:
     return layout, ceil(y)
 
 
+def height(text: str, font: QFont, width: float) -> int:
+    """Return how tall a text is in lines no wider than ``width`` pixels."""
+    return _height(text, font.key(), width)
+
+
 @lru_cache(4096)
-def _height(text: str, font: str, width: int) -> int:
+def _height(text: str, font: str, width: float) -> int:
     """Return how tall a text is; a layout asks again and again for what is the same."""
     face = QFont()
     face.fromString(font)
@@ -56,7 +61,7 @@ class Words(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return _height(self.text() or " ", self.font().key(), width - self.indent())
+        return height(self.text() or " ", self.font(), width - self.indent())
 
     def sizeHint(self) -> QSize:
         wide = self.fontMetrics().horizontalAdvance(self.text()) + 2 + self.indent()
@@ -68,8 +73,8 @@ class Words(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        layout, height = flow(self.text(), self.font(), self.width() - self.indent())
-        top = max(0.0, (self.height() - height) / 2)
+        layout, high = flow(self.text(), self.font(), self.width() - self.indent())
+        top = max(0.0, (self.height() - high) / 2)
         layout.draw(painter, QPointF(self.indent(), top))
 
 
