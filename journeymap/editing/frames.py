@@ -47,7 +47,7 @@ def add_frame(view: EditView, made: Sequence[Frame], after: str | None = None) -
     """
     cards = tuple(card.id for card in view.chosen(Touchpoint))
     stages, people = view.chosen(Stage), view.chosen(Persona)
-    whole = view.view.arrangement in ("graph", "numbers") and not view.selection
+    whole = view.view.arrangement in ("graph", "numbers", "plan") and not view.selection
     if view.blank or not (cards or stages or people or whole):
         return None
     new = Frame(journey=view.journey, touchpoints=cards)

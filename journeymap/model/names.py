@@ -84,6 +84,7 @@ def frame_title(snapshot: Snapshot, frame: Frame) -> str:
         "persona": tr("Personas"),
         "graph": tr("All ways"),
         "numbers": tr("Numbers"),
+        "plan": tr("Plan"),
     }
     return named.get(frame.kind, tr("Touchpoints"))
 

@@ -8,8 +8,8 @@ from journeymap.drawing.memo import Memo
 from journeymap.drawing.roles import FigureRole, LayerName
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Rect
-from journeymap.layout.numbers import NUMBERS
 from journeymap.layout.numbers.charts import Chart
+from journeymap.layout.numbers.pages import CHART_PAGES
 from journeymap.layout.seen import seen_through
 from journeymap.model.records import Frame, SavedView
 from journeymap.rendering.region import RenderRegion
@@ -25,22 +25,36 @@ class NamedTable(NamedTuple):
 
 
 def charts(view: View) -> tuple[Chart, ...]:
-    """Return the charts of a view there is something to see in, in the order of the page."""
+    """Return the charts of a view there is something to see in, in the order of their pages.
+
+    A page of charts has its own, any other arrangement those of all pages; what two show alike is
+    then told once.
+    """
+    from journeymap.layout.numbers.charts import CHARTS, looked_at
     from journeymap.layout.numbers.page import charts_of
     from journeymap.painting.fonts import QtMeasure
     from journeymap.painting.picture import needs_application
 
     needs_application()
-    every = charts_of(view, QtMeasure(), Memo())
-    return tuple(chart for chart in every if chart.body and view.shows_chart(chart.name))
+    alone = view.arrangement in CHART_PAGES
+    pages = (view.arrangement,) if alone else CHART_PAGES
+    found: dict[str, Chart] = {}
+    for page in pages:
+        there = charts_of(view.but(arrangement=page), QtMeasure(), Memo())
+        wanted = looked_at(view, page) if alone else view
+        found |= {c.name: c for c in there if c.body and wanted.shows_chart(c.name)}
+    larger = {} if alone else {kind.name: kind.larger for kind in CHARTS}
+    return tuple(chart for name, chart in found.items() if larger.get(name, "") not in found)
 
 
 def charts_on(view: View, frame: Frame) -> dict[str, Chart]:
     """Return the charts on a frame by name, none where it shows none."""
     saved = view.snapshot.get(SavedView, frame.view) if frame.kind == "view" else None
-    if saved is not None and saved.arrangement == NUMBERS:
+    if saved is not None and saved.arrangement in CHART_PAGES:
         view = seen_through(view, saved)
-    elif frame.kind != "numbers":
+    elif frame.kind in CHART_PAGES:
+        view = view.but(arrangement=frame.kind)
+    else:
         return {}
     return {chart.name: chart for chart in charts(view)}
 

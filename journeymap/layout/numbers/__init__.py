@@ -7,10 +7,8 @@ from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Scene
 from journeymap.language import mark
 from journeymap.layout import arrangement
+from journeymap.layout.numbers.pages import NUMBERS
 from journeymap.view import View
-
-NUMBERS = "numbers"
-"""The name of the arrangement that shows the charts of a journey."""
 
 
 @arrangement(NUMBERS, mark("Numbers"), order=40, every_score=True)

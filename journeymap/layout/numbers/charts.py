@@ -15,6 +15,7 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect, Shape
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
+from journeymap.layout.numbers.pages import NUMBERS
 from journeymap.layout.numbers.widths import WHOLE_PAGE, CardWidths
 from journeymap.model.records import (
     Journey,
@@ -29,7 +30,7 @@ from journeymap.model.records import (
 )
 from journeymap.model.snapshot import Snapshot
 from journeymap.registry import Registry
-from journeymap.view import Shown, View, shown
+from journeymap.view import Look, Shown, View, shown
 from journeymap.view.chosen_scores import chosen
 
 
@@ -193,25 +194,41 @@ Finds = Callable[[ChartContext], Iterable[Chart]]
 
 @dataclass(frozen=True, slots=True)
 class ChartKind:
-    """A kind of chart; it may find several, as one for each question. ``order`` sorts the page."""
+    """A kind of chart; it may find several, as one for each question. ``order`` sorts the page.
+
+    ``page`` is the arrangement it stands on, one of ``CHART_PAGES``. ``larger`` names the kind
+    that shows the same larger on another page: a report has that in its place.
+    """
 
     name: str
     finds: Finds
     order: int = 100
+    page: str = NUMBERS
+    larger: str = ""
 
 
 CHARTS: Registry[ChartKind] = Registry("journeymap.layout.numbers.declared", "journeymap.charts")
 """Every kind of chart by name."""
 
 
-def chart_kind(name: str, *, order: int = 100) -> Callable[[Finds], Finds]:
+def chart_kind(
+    name: str, *, order: int = 100, page: str = NUMBERS, larger: str = ""
+) -> Callable[[Finds], Finds]:
     """Declare a kind of chart by the function that finds what it has to say."""
 
     def declare(finds: Finds) -> Finds:
-        CHARTS.add(ChartKind(name, finds, order))
+        CHARTS.add(ChartKind(name, finds, order, page, larger))
         return finds
 
     return declare
+
+
+def looked_at(look: Look, page: str) -> Look:
+    """Return a look with what it wants of the charts of one page, which is no wish for another."""
+    pages = {kind.name: kind.page for kind in CHARTS}
+    # What is not the name of a kind is one of several that a kind of the numbers finds.
+    own = (one for one in look.charts if pages.get(one.removeprefix("-"), NUMBERS) == page)
+    return look.but(charts=tuple(own))
 
 
 def nothing(name: str, label: str, how: str) -> Chart:

@@ -17,7 +17,9 @@ from journeymap.layout.numbers.charts import ChartAxes, DrawnChart
 from journeymap.layout.numbers.labels import DotLabel, labelled
 from journeymap.layout.numbers.plot import Plot
 
-_TALL = 232.0
+TALL = 232.0
+"""How tall the fields are at the least, in page units."""
+
 _BELOW = 40.0
 _ABOVE = 18.0
 _APART = 15.0
@@ -56,10 +58,11 @@ class FieldsBody:
     measure: Measure
     across_said: Callable[[float], str] | None = None
     up_said: Callable[[float], str] | None = None
+    tall: float = TALL
 
     def height(self, width: float) -> float:
         """Return the height of axes and what stands around them."""
-        return _ABOVE + _TALL + _BELOW
+        return _ABOVE + self.tall + _BELOW
 
     def draw(self, place: Rect) -> DrawnChart:
         """Draw the fields, the dots on them, and as many names as have room."""

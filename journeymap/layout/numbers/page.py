@@ -1,7 +1,8 @@
-"""The page of the numbers: its title, and every chart on its card."""
+"""A page of charts, the numbers or the plan: its title, and every chart on its card."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from journeymap.drawing.measure import Measure
@@ -12,9 +13,10 @@ from journeymap.drawing.scene import Figure, Layer
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import TITLE
 from journeymap.layout.numbers.card import ChartCard, carded, drawn
-from journeymap.layout.numbers.charts import CHARTS, Chart, ChartContext, ChartKind
+from journeymap.layout.numbers.charts import CHARTS, Chart, ChartContext, ChartKind, looked_at
 from journeymap.layout.numbers.grid import PlacedCard, placed
 from journeymap.layout.numbers.loading import prepare
+from journeymap.layout.numbers.pages import page_of
 from journeymap.layout.numbers.scene import DrawnCard, NumbersScene
 from journeymap.layout.numbers.widths import EDGE, GAP, WHOLE_PAGE, WIDTH, CardWidths
 from journeymap.model.names import journey_name
@@ -27,11 +29,18 @@ _ALONE = 2
 
 
 def charts_of(view: View, measure: Measure, memo: Memo, room: float = WIDTH) -> list[Chart]:
-    """Return every chart of a view, in the order of their kinds, for a page with such room."""
+    """Return every chart of a page, in the order of their kinds, for one with such room."""
     prepare()
     context = ChartContext(view, measure, memo, CardWidths(room))
+    here = page_of(view.arrangement)
     kinds = sorted(CHARTS, key=lambda kind: (kind.order, kind.name))
-    return [chart for kind in kinds for chart in _found(kind, context)]
+    return [chart for kind in kinds if kind.page == here for chart in _found(kind, context)]
+
+
+def seen(every: Sequence[Chart], view: View) -> list[Chart]:
+    """Return those of the charts of a page that a view shows."""
+    here = looked_at(view, page_of(view.arrangement))
+    return [chart for chart in every if here.shows_chart(chart.name)]
 
 
 def _found(kind: ChartKind, context: ChartContext) -> list[Chart]:
@@ -51,7 +60,7 @@ def lay_out(
     what has nothing to show yet is left out of it.
     """
     every = charts_of(view, measure, memo, width - 2 * EDGE)
-    found = [chart for chart in every if view.shows_chart(chart.name)]
+    found = seen(every, view)
     if titled and any(chart.body for chart in found):
         # A picture is for others: how to get what is not there yet is told to who can.
         found = [chart for chart in found if chart.body]

@@ -6,6 +6,7 @@ from typing import Any
 
 from journeymap.lanes import kind_of
 from journeymap.lanes.parts.told import told_kinds
+from journeymap.layout.numbers.pages import CHART_PAGES
 from journeymap.layout.slides.show import ShowContext
 from journeymap.metrics.scored import scores_at
 from journeymap.model.records import (
@@ -55,7 +56,7 @@ def inputs(show: ShowContext, frame: Frame) -> tuple[Any, ...]:
         context.view.assets,
         context.view.covered,
         (context.view.rare, context.view.coloured) if frame.kind == "graph" else (),
-        (context.view.filter.scores, context.view.charts) if frame.kind == "numbers" else (),
+        (context.view.filter.scores, context.view.charts) if frame.kind in CHART_PAGES else (),
         context.view.filter.ways,
         snapshot.all(Metric),
         snapshot.all(Persona),
@@ -64,7 +65,7 @@ def inputs(show: ShowContext, frame: Frame) -> tuple[Any, ...]:
         context.shown.ids,
         context.shown.faded,
     )
-    if frame.kind in ("map", "view", "numbers"):
+    if frame.kind in ("map", "view", *CHART_PAGES):
         return (*shared, *(snapshot.all(kind) for kind in KINDS if kind not in _NEVER))
     if frame.kind != "stage":
         return (*shared, *(snapshot.all(kind) for kind in _ELSEWHERE))

@@ -11,6 +11,7 @@ from journeymap.drawing.shapes import Rect, TextStyle
 from journeymap.drawing.theme import SMALL
 from journeymap.language import tr
 from journeymap.layout.numbers.charts import Chart, ChartBody, YieldingBody
+from journeymap.layout.numbers.pages import NUMBERS, PLAN
 from journeymap.layout.slides.kinds import frame_kind
 from journeymap.layout.slides.letters import LEAST, fitted
 from journeymap.layout.slides.show import ShowContext, dotted
@@ -30,29 +31,41 @@ _BETWEEN = 18.0
 _MANY = 99
 
 
-@frame_kind("numbers")
+@frame_kind(NUMBERS)
 def of_numbers(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content]]:
     """Return a slide for each chart of a journey there is something to see in."""
-    return charts_of_view(show, frame, show.context.view)
+    return charts_of_view(show, frame, show.context.view.but(arrangement=NUMBERS))
+
+
+@frame_kind(PLAN)
+def of_plan(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content]]:
+    """Return a slide for each card of the plan there is something to see on."""
+    return charts_of_view(show, frame, show.context.view.but(arrangement=PLAN))
 
 
 def charts_of_view(
     show: ShowContext, frame: Frame, view: View
 ) -> tuple[SlideHeading, list[Content]]:
     """Return a slide for each chart that a view shows; where there is none it is said."""
-    from journeymap.layout.numbers.page import charts_of
+    from journeymap.layout.numbers.page import charts_of, seen
 
-    seen = view.but(theme=show.theme)
-    every = charts_of(seen, show.measure, show.context.memo)
-    found = [chart for chart in every if chart.body and view.shows_chart(chart.name)]
+    themed = view.but(theme=show.theme)
+    every = charts_of(themed, show.measure, show.context.memo)
+    found = [chart for chart in seen(every, view) if chart.body]
     title = frame_title(show.snapshot, frame)
     told = scores_words(view.snapshot, view.filter)
     if not found:
-        nothing = SlideHeading(frame.id, title, dotted(told, tr("Nothing was measured here yet.")))
+        nothing = SlideHeading(frame.id, title, dotted(told, _nothing(view)))
         return nothing, [Content((), ())]
     heading = SlideHeading(frame.id, title, dotted(show.lens(), told))
     room = panel_of(show, heading, _MANY if len(found) > 1 else 1).grown(-INSET * 0.75)
     return heading, [_content(show, chart, room) for chart in found]
+
+
+def _nothing(view: View) -> str:
+    if view.arrangement == PLAN:
+        return tr("No idea was weighed here yet.")
+    return tr("Nothing was measured here yet.")
 
 
 def _content(show: ShowContext, chart: Chart, room: Rect) -> Content:

@@ -8,7 +8,7 @@ from journeymap.language import tr
 from journeymap.layout import layout
 from journeymap.layout.filtered import faded_layer
 from journeymap.layout.graph import GRAPH
-from journeymap.layout.numbers import NUMBERS
+from journeymap.layout.numbers.pages import CHART_PAGES
 from journeymap.layout.seen import seen_through
 from journeymap.layout.slides.graph import of_graph
 from journeymap.layout.slides.kinds import frame_kind
@@ -39,7 +39,7 @@ def of_view(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Content
     if view.filter.hides and not here.counted[0]:
         nothing = f"{tr('No touchpoint matches the filter.')} {told}"
         return SlideHeading(frame.id, title, nothing), [Content((), ())]
-    if view.arrangement == NUMBERS:
+    if view.arrangement in CHART_PAGES:
         return charts_of_view(show, frame, view)
     if view.arrangement == GRAPH and not here.folds:
         return _in_large_letters(show, frame, view)

@@ -99,6 +99,7 @@ class Frame(Copyable):
         ("view", "a saved view"),
         ("graph", "the journey as a graph"),
         ("numbers", "the numbers"),
+        ("plan", "the plan"),
         default="touchpoints",
     )
     stage: str | None = stands_on("Stage")

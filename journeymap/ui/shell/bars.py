@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from journeymap.language import tr
 from journeymap.layout.graph import GRAPH
 from journeymap.layout.graph.colouring import colouring_of
-from journeymap.layout.numbers import NUMBERS
+from journeymap.layout.numbers.pages import CHART_PAGES
 from journeymap.ui.actions.install import Actions
 from journeymap.ui.shell.arrangement_switch import ArrangementSwitch
 from journeymap.ui.shell.removals import Removals
@@ -256,7 +256,7 @@ class Toolbar(QToolBar):
             if name in GRAPH_ONLY | NOT_IN_GRAPH | NOT_IN_NUMBERS:
                 place.setVisible(_belongs(name, look[0]))
         for line in self._lines:
-            line.setVisible(look[0] != NUMBERS)
+            line.setVisible(look[0] not in CHART_PAGES)
         self._words["Colour by"] = _menu_words("Colour by", workspace)
         QTimer.singleShot(0, self, self._fit)  # when those that come or go have done so
 
@@ -305,7 +305,7 @@ _PICTURES = {"New lane": "lane", "Colour by": "brush"}
 
 def _belongs(name: str, arrangement: str) -> bool:
     """Tell whether a button is of use in an arrangement."""
-    if arrangement == NUMBERS and name in NOT_IN_NUMBERS:
+    if arrangement in CHART_PAGES and name in NOT_IN_NUMBERS:
         return False
     if name in GRAPH_ONLY | NOT_IN_GRAPH:
         return (arrangement == GRAPH) == (name in GRAPH_ONLY)

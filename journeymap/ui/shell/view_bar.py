@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from journeymap.drawing.theme import Theme, mix
 from journeymap.language import plural, tr
-from journeymap.layout.numbers import NUMBERS
+from journeymap.layout.numbers.pages import CHART_PAGES
 from journeymap.ui.shell.filter_picker import FilterPicker
 from journeymap.ui.shell.view_menu import view_menu, view_words
 from journeymap.ui.widgets.icons import icon
@@ -114,7 +114,7 @@ class ViewBar(QToolBar):
         """Whether something is filtered; which scores count is said by the numbers themselves."""
         workspace = self._host.workspace
         wanted = workspace.look.filter
-        return wanted.active or (wanted.scores.active and workspace.arrangement != NUMBERS)
+        return wanted.active or (wanted.scores.active and workspace.arrangement not in CHART_PAGES)
 
     def refresh(self) -> None:
         """Say what is filtered now, and how much that leaves."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from journeymap.layout.atlas import ATLAS
-from journeymap.layout.numbers import NUMBERS
+from journeymap.layout.numbers.pages import CHART_PAGES
 from journeymap.workspace.actions import Action, applies
 from journeymap.workspace.actions.order import INSIDE
 from journeymap.workspace.chart_commands import ChartCommands
@@ -247,7 +247,7 @@ def context_names(host: Host, declared: Mapping[str, Action]) -> list[str]:
     if host.workspace.arrangement == ATLAS:
         return list(KINDS["Card of a journey"]) if view.selection else list(ATLAS_PAGE)
     charts = host.main_view
-    if host.workspace.arrangement == NUMBERS and isinstance(charts, ChartCommands):
+    if host.workspace.arrangement in CHART_PAGES and isinstance(charts, ChartCommands):
         return list(CHART if charts.chart else NUMBERS_PAGE)
     kinds = {type(record).__name__ for id in view.selection if (record := view.snapshot.find(id))}
     if len(kinds) > 1:

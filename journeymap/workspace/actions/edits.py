@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journeymap.editing.contents import standing
 from journeymap.language import mark, tr
-from journeymap.layout.numbers import NUMBERS
+from journeymap.layout.numbers.pages import CHART_PAGES
 from journeymap.model.grid import cards
 from journeymap.workspace.actions import Action, declare, on_anything, on_journey
 from journeymap.workspace.chart_commands import ChartCommands
@@ -42,7 +42,7 @@ def _can_copy(host: Host) -> bool:
     """Tell whether something is selected; of a chart its numbers are meant."""
     view = host.main_view
     return on_anything(host) or (
-        host.workspace.arrangement == NUMBERS
+        host.workspace.arrangement in CHART_PAGES
         and isinstance(view, ChartCommands)
         and bool(view.chart)
     )

@@ -14,27 +14,34 @@ from journeymap.analysis.charts.priorities import (
 from journeymap.drawing.theme import Theme
 from journeymap.language import mark, tr
 from journeymap.layout.numbers.charts import Chart, ChartContext, chart_kind, nothing
-from journeymap.layout.numbers.fields import FieldDot, FieldsBody
+from journeymap.layout.numbers.fields import TALL, FieldDot, FieldsBody
 
 LABEL = mark("What to do first")
 
 PRIORITIES = "priorities"
 """The name of the chart whose dots may be dragged: impact upwards, effort across."""
 
+IMPACT = "impact"
+"""The name of the board of the plan that shows the same in full size."""
+
 ENDS = (0.5, 5.5)
 """What the axes of impact and effort go from and to."""
 
 
-@chart_kind(PRIORITIES, order=60)
+@chart_kind(PRIORITIES, order=60, larger=IMPACT)
 def finds(context: ChartContext) -> Iterator[Chart]:
     """Yield the one chart of ideas."""
+    yield weighed(context, PRIORITIES, TALL, breadth=1)
+
+
+def weighed(context: ChartContext, name: str, tall: float, breadth: int) -> Chart:
+    """Return the ideas in the fields of impact and effort, so tall and so broad."""
     theme = context.theme
     found = priorities(context.view.snapshot, context.view.journey)
     if not found.ideas:
         how = tr("Give ideas an impact and an effort from 1 to 5: what to begin with is then"
                  " shown here.")  # fmt: skip
-        yield nothing(PRIORITIES, tr(LABEL), how)
-        return
+        return nothing(name, tr(LABEL), how)
     body = FieldsBody(
         dots=tuple(_dot(idea, theme) for idea in found.ideas),
         across=ENDS,
@@ -47,8 +54,10 @@ def finds(context: ChartContext) -> Iterator[Chart]:
         up_name=tr("impact"),
         theme=theme,
         measure=context.measure,
+        tall=tall,
     )
-    yield Chart(PRIORITIES, tr(LABEL), sentence(found), " · ".join(note(found)), body, data=found)
+    told = " · ".join(note(found))
+    return Chart(name, tr(LABEL), sentence(found), told, body, breadth=breadth, data=found)
 
 
 def _dot(idea: WeighedIdea, theme: Theme) -> FieldDot:

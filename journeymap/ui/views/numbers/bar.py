@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
+from journeymap.layout.numbers.charts import looked_at
+from journeymap.layout.numbers.pages import NUMBERS
 from journeymap.model.grid import cards
 from journeymap.ui.widgets.menus import LetterMenu
 from journeymap.ui.widgets.style import dress
@@ -30,9 +32,11 @@ class NumbersBar(QWidget):
         host: WindowHost,
         charts: Callable[[], list[tuple[str, str]]],
         enter_score: Callable[[], object],
+        page: str = NUMBERS,
     ) -> None:
         super().__init__()
         self._host, self._workspace, self._charts_there = host, host.workspace, charts
+        self._page = page
         self.setObjectName("numbers-bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._row = QHBoxLayout(self)
@@ -62,9 +66,10 @@ class NumbersBar(QWidget):
         """Say which scores count now; what leaves no choice is not there."""
         snapshot, wanted = self._workspace.snapshot, self._workspace.look.filter.scores
         action = _survey()
-        self.survey.setVisible(action is not None)
+        measured = self._page == NUMBERS
+        self.survey.setVisible(measured and action is not None)
         journey = self._workspace.journey
-        self.enter.setVisible(not any(scores_in(snapshot, journey)))
+        self.enter.setVisible(measured and not any(scores_in(snapshot, journey)))
         self.enter.setEnabled(bool(cards(snapshot, journey)))
         for aspect in ASPECTS:
             there = values_of(snapshot, journey, aspect)
@@ -80,8 +85,12 @@ class NumbersBar(QWidget):
             self._emphasise(button, bool(value))
         self.clear.setVisible(wanted.active)
         every = self._charts_there()
-        shown = sum(self._workspace.look.shows_chart(name) for name, _ in every)
-        told = tr("Charts: {n} of {all}", n=shown, all=len(every))
+        shown = len(self._shown())
+        told = (
+            tr("Charts: {n} of {all}", n=shown, all=len(every))
+            if measured
+            else tr("Cards: {n} of {all}", n=shown, all=len(every))
+        )
         self.charts.setText(told)
         self.charts.setAccessibleName(told)
         self.charts.setVisible(len(every) > 1)
@@ -152,12 +161,11 @@ class NumbersBar(QWidget):
 
     def _fill_charts(self, menu: QMenu) -> None:
         """Put every chart into a menu, those that are seen ticked."""
-        look = self._workspace.look
-        every = self._charts_there()
-        for name, label in every:
+        look, shown = self._workspace.look, self._shown()
+        for name, label in self._charts_there():
             entry = menu.addAction(label.replace("&", "&&"))
             entry.setCheckable(True)
-            entry.setChecked(look.shows_chart(name))
+            entry.setChecked(name in shown)
             entry.triggered.connect(lambda _=False, name=name: self._turn(name))
         menu.addSeparator()
         every_one = menu.addAction(tr("Show all charts"))
@@ -166,12 +174,18 @@ class NumbersBar(QWidget):
 
     def _turn(self, name: str) -> None:
         """Show a chart, or hide it; the last one stays."""
-        look = self._workspace.look
         every = [one for one, _ in self._charts_there()]
-        shown = {one for one in every if look.shows_chart(one)} ^ {name}
+        shown = self._shown() ^ {name}
         if shown:
-            hidden = tuple(f"-{one}" for one in every if one not in shown)
-            self._workspace.change_look(charts=hidden)
+            hidden = [f"-{one}" for one in every if one not in shown]
+            own = looked_at(self._workspace.look, self._page).charts
+            others = [one for one in self._workspace.look.charts if one not in own]
+            self._workspace.change_look(charts=(*others, *hidden))
+
+    def _shown(self) -> set[str]:
+        """Return the names of the charts that are seen of those there are."""
+        look = looked_at(self._workspace.look, self._page)
+        return {name for name, _ in self._charts_there() if look.shows_chart(name)}
 
     def _bring_survey(self) -> None:
         action = _survey()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from journeymap.drawing.scene import Figure
 from journeymap.layout.numbers.card import MENU
+from journeymap.layout.numbers.pages import NUMBERS
 from journeymap.ui.views.numbers.marks import WAYS, Mark, PlacedChart, after, beside
 from journeymap.ui.views.numbers.page import NumbersPage
 from journeymap.ui.views.numbers.weighing import IdeaWeighing
@@ -36,8 +37,8 @@ class NumbersHand(NumbersPage):
     opened = Signal(object)
     context = Signal(object)
 
-    def __init__(self, workspace: Workspace, appearance: Appearance) -> None:
-        super().__init__(workspace, appearance)
+    def __init__(self, workspace: Workspace, appearance: Appearance, page: str = NUMBERS) -> None:
+        super().__init__(workspace, appearance, page)
         self.weighing = IdeaWeighing(self)
         self._pressed: Mark | None = None
         self._panned: QPointF | None = None

@@ -22,8 +22,9 @@ from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import HEADING
 from journeymap.language import current, tr
+from journeymap.layout import arrangement_of
 from journeymap.layout.filtered import filtered
-from journeymap.layout.numbers import NUMBERS
+from journeymap.layout.numbers.pages import NUMBERS
 from journeymap.painting.camera import Camera
 from journeymap.painting.paint import colour, pen
 from journeymap.ui.views.map.scene_view import SceneView
@@ -50,8 +51,13 @@ class NumbersPage(SceneView):
     drawn = Signal()
 
     def __init__(
-        self, workspace: Workspace, appearance: Appearance, parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        appearance: Appearance,
+        page: str = NUMBERS,
+        parent: QWidget | None = None,
     ) -> None:
+        self._page = page
         self._library: DrawingLibrary | None = None
         self._memo = Memo()
         self._first: tuple[View, float] | None = None
@@ -70,13 +76,13 @@ class NumbersPage(SceneView):
         # Else the page would be drawn twice: it is as wide as the view, which a bar makes narrower.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr("Numbers"))
+        self.setAccessibleName(tr(arrangement_of(page).label))
         self.viewport().setMouseTracking(True)
 
     @property
     def away(self) -> bool:
         """Whether another arrangement is shown."""
-        return self.workspace.arrangement != NUMBERS
+        return self.workspace.arrangement != self._page
 
     @away.setter
     def away(self, yes: bool) -> None:

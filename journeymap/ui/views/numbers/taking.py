@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog
 from journeymap.errors import JourneyError
 from journeymap.formats import export_file
 from journeymap.language import tr
-from journeymap.layout.numbers import NUMBERS
 from journeymap.layout.numbers.charts import Chart
 from journeymap.rendering.options import Options
 from journeymap.rendering.region import region
@@ -30,7 +29,7 @@ _BARE = Options(title=False)
 
 def alone(view: View, name: str) -> View:
     """Return the view in which a chart stands alone on the page."""
-    return view.but(charts=(name,), arrangement=NUMBERS)
+    return view.but(charts=(name,))
 
 
 def copy_picture(view: View, words: str) -> None:

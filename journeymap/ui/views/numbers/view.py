@@ -1,4 +1,4 @@
-"""The numbers in the window: what stands where the page does, and answers to the same actions."""
+"""A page of charts in the window: it stands where the map does, and answers to the same actions."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journeymap.editing.walk import Direction
 from journeymap.language import tr
 from journeymap.layout.numbers.charts import Chart
+from journeymap.layout.numbers.pages import NUMBERS, PLAN
 from journeymap.layout.numbers.scene import NumbersScene
 from journeymap.model.change import Change
 from journeymap.model.grid import cards
@@ -27,11 +28,11 @@ class NumbersView(QWidget):
 
     zoomed = Signal(float)
 
-    def __init__(self, host: WindowHost) -> None:
+    def __init__(self, host: WindowHost, page: str = NUMBERS) -> None:
         super().__init__()
-        self._host, self.workspace = host, host.workspace
-        self.page = NumbersHand(host.workspace, host.appearance)
-        self.bar = NumbersBar(host, self._named, self._enter_score)
+        self._host, self.workspace, self._page = host, host.workspace, page
+        self.page = NumbersHand(host.workspace, host.appearance, page)
+        self.bar = NumbersBar(host, self._named, self._enter_score, page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -129,7 +130,13 @@ class NumbersView(QWidget):
         self._host.reveal((record.id,))
         if not isinstance(record, Touchpoint):
             self._host.panels.set_shown("inspector", True)
-        self._host.notify(tr("Alt+4 goes back to the numbers."))
+        self._host.notify(self._way_back)
+
+    @property
+    def _way_back(self) -> str:
+        if self._page == PLAN:
+            return tr("Alt+5 goes back to the plan.")
+        return tr("Alt+4 goes back to the numbers.")
 
     def _enter_score(self) -> None:
         """Show a touchpoint with the fields beside it, in which a score is entered."""
