@@ -48,6 +48,8 @@ class Outcomes:
     severity 4 and hit everybody. ``minutes`` is duration, waiting and the way. ``hops`` is how
     often one changes the channel. ``dropped`` is the share, 0 to 1, who leave where the journey has
     no end. What cannot be said is ``None``, and ``gaps`` says why in a sentence, by these names.
+    ``of_ways`` are the sentences that say what is taken for granted of the ways, on which all
+    rests, ``granted`` what is of one figure, by these names.
     ``trapped`` are the touchpoints no way leads out of; ``flow`` is what all this was made of.
     By the id of a touchpoint, ``feeling_of`` is what is felt there, −2 to 2, and ``burden_of`` its
     Σ severity × share; ``minutes_of`` are by the id of a touchpoint or an arrow.
@@ -62,13 +64,19 @@ class Outcomes:
     minutes: float | None
     hops: float | None
     dropped: float | None
-    assumptions: tuple[str, ...]
+    of_ways: tuple[str, ...]
+    granted: Mapping[str, str]
     gaps: Mapping[str, str]
     trapped: frozenset[str]
     followed: Followed
     feeling_of: Mapping[str, float]
     burden_of: Mapping[str, float]
     minutes_of: Mapping[str, float]
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        """All that is taken for granted, in sentences."""
+        return (*self.of_ways, *self.granted.values())
 
     @property
     def flow(self) -> Flow:
@@ -167,7 +175,8 @@ class PreparedJourney:
         return Outcomes(
             completion=done.flow.completion,
             **(dict.fromkeys(found) if why else found),
-            assumptions=(*assumptions(way), *self._taken_for_granted(felt, burdens)),
+            of_ways=assumptions(way),
+            granted=self._taken_for_granted(felt, burdens),
             gaps=missing | ({} if why else unknown(found)),
             trapped=done.flow.trapped,
             followed=done,
@@ -213,28 +222,24 @@ class PreparedJourney:
 
     def _taken_for_granted(
         self, felt: Mapping[str, float], burdens: Sequence[tuple[str, Burden]]
-    ) -> list[str]:
-        told = []
+    ) -> dict[str, str]:
+        told: dict[str, str] = {}
         out = sum(burden.known is None for _, burden in burdens)
         if out:
-            told.append(
-                plural(
-                    "{n} friction point of unknown severity or share is left out",
-                    "{n} friction points of unknown severity or share are left out",
-                    out,
-                )
+            told["friction"] = plural(
+                "{n} friction point of unknown severity or share is left out",
+                "{n} friction points of unknown severity or share are left out",
+                out,
             )
         people = {who for _, who in self.feelings if who}
         if len(people) > 1 and not all(self.persona_shares.get(who) for who in people):
-            told.append(tr("Not every persona has a share: their feelings count alike"))
+            told["feeling"] = tr("Not every persona has a share: their feelings count alike")
         timed = sum(card.id in self.minutes for card in self.course.every)
         if self.minutes and timed < len(self.course.every):
-            told.append(
-                tr(
-                    "The time is known of {n} of {all} touchpoints; the others take none",
-                    n=timed,
-                    all=len(self.course.every),
-                )
+            told["minutes"] = tr(
+                "The time is known of {n} of {all} touchpoints; the others take none",
+                n=timed,
+                all=len(self.course.every),
             )
         return told
 
