@@ -101,7 +101,7 @@ def _told(before: Snapshot, after: Snapshot, edit: Edit, field: str, spec: Spec)
     if not isinstance(edit.record, _PLAIN):
         name = tr("{kind} {name}", kind=kind_name(type(edit.record).__name__), name=name)
     old, new = (
-        _value(snapshot, spec, getattr(record, field))
+        value_words(snapshot, spec, getattr(record, field))
         for snapshot, record in ((before, edit.before), (after, edit.after))
     )
     if max(len(old), len(new)) > _LONGEST_VALUE or spec.lines > 1:
@@ -121,8 +121,8 @@ def _quoted(record: Record, field: str) -> str:
     return _in_quotes(said) if said else tr("not said")
 
 
-def _value(snapshot: Snapshot, spec: Spec, value: Any) -> str:
-    """Return a value as people read it."""
+def value_words(snapshot: Snapshot, spec: Spec, value: Any) -> str:
+    """Return the value of a field as people read it, links by the names they lead to."""
     if value is None or value in ("", ()):
         return tr("not said")
     if spec.options:

@@ -26,7 +26,8 @@ Now = Callable[[str | None], str | None]
 _LOOKS: dict[type[Record], frozenset[str]] = {
     # What a journey is called by its state is how two are told apart, and no difference of them.
     Journey: frozenset({"state", "version", "status", "review", "derived"}),
-    Touchpoint: frozenset({"step", "lane"}),
+    # The journey inside a touchpoint is compared by itself.
+    Touchpoint: frozenset({"step", "lane", "opens"}),
     Step: frozenset({"stage", "width"}),
     Lane: frozenset({"height"}),
     Goal: frozenset({"journey"}),

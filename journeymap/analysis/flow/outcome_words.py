@@ -79,7 +79,7 @@ def _differing(before: Outcomes, after: Outcomes) -> Iterator[DifferenceLine]:
         shares = before.completion.share, after.completion.share
         points = 100 * (shares[1] - shares[0])
         one, other = map(completion_text, (before, after))
-        yield _line(tr("Completion"), one, other, points, 1, 1)
+        yield difference_line(tr("Completion"), one, other, points, 1, 1)
     friction, feeling = tr("Friction"), tr("Feeling")
     for name, brief, said, values, digits, wanted in (
         (tr("Expected friction"), friction, _friction, (before.friction, after.friction), 1, -1),
@@ -92,16 +92,16 @@ def _differing(before: Outcomes, after: Outcomes) -> Iterator[DifferenceLine]:
             one, other = said(before), said(after)
             # Values that read alike may lie on both sides of a rounding: then one digit more tells.
             finer = digits + (one == other)
-            yield _line(name, one, other, high - low, finer, wanted, brief)
+            yield difference_line(name, one, other, high - low, finer, wanted, brief)
     if before.minutes is not None and after.minutes is not None:
         more = after.minutes - before.minutes
-        line = _line(tr("Expected time"), _time(before), _time(after), more, 0, -1)
+        line = difference_line(tr("Expected time"), _time(before), _time(after), more, 0, -1)
         sign = "+" if more > 0 else "−"
         told = f"{sign}{said_minutes(abs(more))}" if line.verdict != "alike" else line.difference
         yield line._replace(difference=told)
 
 
-def _line(
+def difference_line(
     name: str, before: str, after: str, more: float, digits: int, wanted: int, brief: str = ""
 ) -> DifferenceLine:
     """Write a difference; one that is not nothing is not rounded to it."""
