@@ -1,0 +1,1 @@
+"""How ideas and needs are weighed against one another: the formulas, one file a method."""

@@ -1,0 +1,1 @@
+"""How ideas and needs are weighed."""
