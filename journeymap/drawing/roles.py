@@ -52,6 +52,7 @@ class FigureRole(StrEnum):
     SENSE = "sense"
     QUOTE = "quote"
     IDEA = "idea"
+    GOAL = "goal"
     NOTE = "note"
     HINT = "hint"
     # of slides

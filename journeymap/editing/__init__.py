@@ -12,6 +12,7 @@ from journeymap.model.change import Change
 from journeymap.model.grid import Cell
 from journeymap.model.records import (
     Friction,
+    Goal,
     Idea,
     Journey,
     Lane,
@@ -165,7 +166,7 @@ def command(
 _COPIES = ("Paste", "Duplicate")
 """The steps in which a lane is what was asked for, whatever comes along in it."""
 
-_LEADING = (Journey, Touchpoint, Stage, Step, Persona, Idea, Note, Quote, Friction)
+_LEADING = (Journey, Touchpoint, Stage, Step, Persona, Idea, Note, Quote, Friction, Goal)
 
 
 def newcomers(change: Change) -> tuple[str, ...]:

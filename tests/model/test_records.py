@@ -13,7 +13,7 @@ from journeymap.model.change import change
 from journeymap.model.fields import Spec, clean, fault, offered, specs
 from journeymap.model.order import after_last, between
 from journeymap.model.plain import pack, types, unpack
-from journeymap.model.records import KINDS, NAMES, Friction, Goal, Record, Step, Touchpoint
+from journeymap.model.records import KINDS, NAMES, Comment, Friction, Record, Step, Touchpoint
 from tests.model.filled import filled
 
 PLAIN_TEXT = st.text().map(clean)
@@ -203,8 +203,8 @@ def test_words_are_cleaned_and_blank_ones_left_out() -> None:
 
 
 def test_what_nothing_shows_yet_is_not_offered_and_all_else_about_it_is_known() -> None:
-    hidden = specs(Goal).keys() - offered(Goal).keys()
-    assert "due" in hidden and specs(Goal)["due"].label == "By when"
+    hidden = specs(Comment).keys() - offered(Comment).keys()
+    assert "said" in hidden and specs(Comment)["said"].label == "Comment"
     assert "department" in offered(Touchpoint)
 
 

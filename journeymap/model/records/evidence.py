@@ -75,10 +75,10 @@ class Goal(Copyable):
     journey: str | None = stands_on("Journey")
     stage: str | None = stands_on("Stage")
     position: float = position()
-    title: str = later(text("Goal"))
-    metric: str | None = later(maybe("Metric", "Metric"))
-    target: float | None = later(score("Target", -1e12, 1e12))
-    due: str = later(day("By when"))
+    title: str = text("Goal")
+    metric: str | None = maybe("Metric", "Metric")
+    target: float | None = score("Target", -1e12, 1e12)
+    due: str = day("By when")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from journeymap.analysis.findings import Finding, kind_title
+from journeymap.editing.goals import goals_of
 from journeymap.editing.nesting import nested
 from journeymap.lanes.parts.looks import groups_of, icon_of
 from journeymap.language import plural
 from journeymap.model.grid import lanes
-from journeymap.model.records import Journey, Lane, Metric, Persona
+from journeymap.model.records import Journey, Lane, Metric, Persona, Record, Stage
 from journeymap.model.snapshot import Snapshot
 from journeymap.ui.panels.editors import called
 from journeymap.ui.panels.findings.wording import about_line
@@ -40,8 +41,11 @@ class NavigatorEntry(NamedTuple):
 
 
 def entries(workspace: Workspace, findings: Sequence[Finding]) -> list[list[NavigatorEntry]]:
-    """Return the journeys, personas, lanes, views, metrics and findings to list; lanes and findings of
-    the journey in view, of these the worst and how many there are, personas who walk it first."""
+    """Return the journeys, personas, lanes, views, goals, metrics and findings to list.
+
+    Lanes, goals and findings are those of the journey in view, of these the worst and how many
+    there are; personas who walk it come first.
+    """
     snapshot = workspace.view.snapshot
     journeys = [
         NavigatorEntry(
@@ -56,18 +60,29 @@ def entries(workspace: Workspace, findings: Sequence[Finding]) -> list[list[Navi
         NavigatorEntry((p.id,), called(p), _persona_look(workspace, p, here)) for p in people
     ]
     rows = list(_rows(workspace, lanes(snapshot, workspace.journey)))
-    questions = [
-        NavigatorEntry((m.id,), called(m), "current" if m.id in workspace.selection else "plain")
-        for m in snapshot.ordered(Metric)
-    ]
+    questions = [_plain(workspace, metric) for metric in snapshot.ordered(Metric)]
     return [
         journeys,
         personas,
         rows,
         list(_views(workspace)),
+        list(_goals(workspace)),
         questions,
         list(_found(snapshot, findings)),
     ]
+
+
+def _plain(workspace: Workspace, record: Record, soft: str = "") -> NavigatorEntry:
+    look = "current" if record.id in workspace.selection else "plain"
+    return NavigatorEntry((record.id,), called(record), look, soft=soft)
+
+
+def _goals(workspace: Workspace) -> Iterator[NavigatorEntry]:
+    """Yield the goals of the journey in view, those of its stages with the stage below."""
+    snapshot = workspace.view.snapshot
+    for goal in goals_of(snapshot, workspace.journey):
+        stage = snapshot.get(Stage, goal.stage)
+        yield _plain(workspace, goal, called(stage) if stage else "")
 
 
 def worst(findings: Sequence[Finding]) -> Sequence[Finding]:

@@ -15,6 +15,7 @@ from journeymap.model.records import (
     Feeling,
     Frame,
     Friction,
+    Goal,
     Idea,
     Journey,
     Lane,
@@ -35,6 +36,7 @@ from journeymap.ui.panels.asked import AskedAt
 from journeymap.ui.panels.editors import called, declared
 from journeymap.ui.panels.ends import Ends
 from journeymap.ui.panels.feelings import Feelings
+from journeymap.ui.panels.goals import GoalList
 from journeymap.ui.panels.lanes import SHOWN, LaneFields
 from journeymap.ui.panels.listing import Listing
 from journeymap.ui.panels.metrics import LaneMetric, MetricFields
@@ -110,6 +112,7 @@ def _parts(
     if kind is Score:
         return [top, Listing(field_editor, tr("Score"), ScoreRow, lambda score: (score,))]
     if kind in _SCORED:
+        parts.append(GoalList(field_editor, _SCORED[kind]))
         parts.append(Scores(field_editor, _SCORED[kind]))
     return parts
 
@@ -218,6 +221,14 @@ def _idea(snapshot: Snapshot, idea: Idea) -> Told:
     ]
 
 
+def _goal(snapshot: Snapshot, goal: Goal) -> Told:
+    stage, journey = snapshot.get(Stage, goal.stage), snapshot.get(Journey, goal.journey)
+    return [
+        (tr("Stage"), called(stage) if stage else ""),
+        (tr("Journey"), called(journey) if journey else ""),
+    ]
+
+
 def _dismissal(snapshot: Snapshot, dismissal: Dismissal) -> Told:
     return [(tr("Finding"), kind_title(dismissal.kind))]
 
@@ -260,7 +271,10 @@ def _card(snapshot: Snapshot, id: str | None) -> str:
     return called(card) if card else ""
 
 
-_TOLD_ALONE: dict[type[Record], tuple[str, ...]] = {Dismissal: ("kind",)}
+_TOLD_ALONE: dict[type[Record], tuple[str, ...]] = {
+    Dismissal: ("kind",),
+    Idea: ("findings",),
+}
 """Fields that are told among the facts and that nobody types."""
 
 _FACTS: dict[type[Record], Callable[..., Told]] = {
@@ -272,6 +286,7 @@ _FACTS: dict[type[Record], Callable[..., Told]] = {
     Quote: _on_card,
     Feeling: _on_card,
     Idea: _idea,
+    Goal: _goal,
     Dismissal: _dismissal,
     Note: _note,
     Frame: _frame,

@@ -128,7 +128,7 @@ class IdeaRow(SaidRow):
 
     kind = Idea
     look = "idea"
-    elsewhere = ("touchpoints",)
+    elsewhere = ("touchpoints", "findings")
 
     def told(self) -> tuple[str, ...]:
         idea = self.record

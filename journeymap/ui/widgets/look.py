@@ -37,11 +37,14 @@ def _words(theme: Theme) -> str:
   border: 1px solid {theme.edge}; border-radius: 6px; }}
 [look="quote"] {{ background: {theme.quote}; border-radius: 6px; }}
 [look="idea"] {{ background: {theme.idea}; border-radius: 6px; }}
+[look="goal"] {{ background: {theme.accent_tint}; border-radius: 6px; }}
 [look="note"] {{ background: {theme.note}; border-radius: 6px; }}
 [look="quote"] [look="said"] {{ font-style: italic; color: {theme.quote_ink}; }}
 [look="quote"] [look="soft"] {{ color: {theme.quote_ink}; }}
 [look="idea"] [look="said"] {{ font-weight: 600; color: {theme.idea_ink}; }}
 [look="idea"] [look="soft"] {{ color: {theme.idea_ink}; }}
+[look="goal"] [look="said"] {{ font-weight: 600; color: {theme.accent_ink}; }}
+[look="goal"] [look="soft"] {{ color: {theme.accent_ink}; }}
 [look="note"] [look="said"] {{ color: {theme.note_ink}; }}
 """
 
@@ -69,7 +72,8 @@ QFrame[look="tags"]:hover {{ border-color: {theme.divider}; }}
 QFrame[look="tags"][focused="true"] {{ border-color: {theme.accent}; }}
 QLineEdit[look="bare"] {{ background: transparent; border: none; padding: 0 2px; }}
 [look="quote"] QPlainTextEdit:focus, [look="idea"] QPlainTextEdit:focus,
-[look="note"] QPlainTextEdit:focus {{ background: {theme.lane}; color: {theme.ink}; }}
+[look="note"] QPlainTextEdit:focus, [look="goal"] QPlainTextEdit:focus {{
+  background: {theme.lane}; color: {theme.ink}; }}
 """
 
 

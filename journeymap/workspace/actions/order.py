@@ -119,6 +119,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "New lane",
         "New lane above",
         "persona.add",
+        "goal.add",
         "",
         "ask.friction",
         "ask.quote",
