@@ -118,6 +118,19 @@ class ActionPlan:
         return tuple(a for a in self.actions if a.result and a.result.difference is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class GroupedPlan:
+    """A plan with what its actions are grouped by, as a card shows it."""
+
+    plan: ActionPlan
+    by: By
+
+    @property
+    def groups(self) -> tuple[ActionGroup, ...]:
+        """Its groups."""
+        return self.plan.grouped(self.by)
+
+
 def action_plan(snapshot: Snapshot, ideas: Iterable[Idea], today: date | None = None) -> ActionPlan:
     """Return ideas as a plan, as it is on a day; today without one."""
     every = tuple(ideas)

@@ -54,6 +54,11 @@ def status_word(idea: Idea) -> str:
     return _option(idea, "status")
 
 
+def scope_word(idea: Idea) -> str:
+    """Return where an idea acts in words, blank where nobody said."""
+    return _option(idea, "scope") if idea.scope else ""
+
+
 def _option(idea: Idea, name: str) -> str:
     return tr(dict(specs(Idea)[name].options)[getattr(idea, name)])
 
@@ -61,6 +66,14 @@ def _option(idea: Idea, name: str) -> str:
 def kind_words(idea: Idea) -> tuple[str, ...]:
     """Return how far off an idea is and of what kind, as far as that is said."""
     return tuple(_option(idea, name) for name in ("horizon", "kind") if getattr(idea, name))
+
+
+def day_words(action: PlannedAction) -> str:
+    """Return the day of an action, as it stands under the word “due”: ``1 Oct 2026, overdue``."""
+    said = written(action.idea.due.strip())
+    if action.overdue:
+        return tr("{day}, overdue", day=said)
+    return tr("“{text}” is no date", text=short(said)) if action.unread else said
 
 
 def due_words(action: PlannedAction) -> str:
@@ -202,8 +215,12 @@ def note(plan: ActionPlan) -> list[str]:
     free = sum(not action.due and not action.unread for action in plan.open)
     unread = sum(action.unread for action in plan.actions)
     parts = [
-        plural("{n} has no date", "{n} have no date", free) if free else "",
-        plural("the date of {n} cannot be read", "the dates of {n} cannot be read", unread)
+        plural("{n} action has no date", "{n} actions have no date", free) if free else "",
+        plural(
+            "the date of {n} action cannot be read",
+            "the dates of {n} actions cannot be read",
+            unread,
+        )
         if unread
         else "",
         plural("{n} dropped idea is left out", "{n} dropped ideas are left out", plan.dropped)

@@ -232,10 +232,10 @@ def test_empty_plans_and_plans_without_dates_are_said_in_sentences() -> None:
     assert (empty.actions, empty.grouped("month")) == ((), ())
     undated = plan_of(idea("a"), idea("b", status="dropped"))
     assert sentence(undated, "month") == "No action that is still open has a date"
-    assert note(undated) == ["1 has no date", "1 dropped idea is left out"]
+    assert note(undated) == ["1 action has no date", "1 dropped idea is left out"]
     unread = plan_of(idea("a", due="when the shop opens"))
     assert sentence(unread, "month") == "No date of these can be read"
-    assert note(unread) == ["the date of 1 cannot be read"]
+    assert note(unread) == ["the date of 1 action cannot be read"]
 
 
 DUES = st.one_of(

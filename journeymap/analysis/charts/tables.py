@@ -5,6 +5,13 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import NamedTuple
 
+from journeymap.analysis.action_plan import GroupedPlan
+from journeymap.analysis.action_words import (
+    day_words,
+    group_title,
+    status_word,
+    verdict,
+)
 from journeymap.analysis.charts.along import ScoresAlong
 from journeymap.analysis.charts.groups import ComparedGroups
 from journeymap.analysis.charts.hurting import Hurting
@@ -15,8 +22,10 @@ from journeymap.analysis.charts.recommendation import Recommendation
 from journeymap.analysis.charts.scenarios import TriedScenarios
 from journeymap.analysis.charts.staying import Staying
 from journeymap.analysis.charts.without import Losses, TouchTable
+from journeymap.analysis.five_steps import FiveSteps
+from journeymap.analysis.step_words import step_words
 from journeymap.language import tr
-from journeymap.metrics import Reading
+from journeymap.metrics import Reading, short_name
 from journeymap.metrics.periods import when
 
 TableCell = str | float | None
@@ -181,3 +190,37 @@ def _(data: ComparedGroups) -> ChartTable:
     if data.everybody is not None:
         rows.append((tr("everybody"), *_read(data.everybody.reading)))
     return ChartTable((tr("Group"), *_score()), tuple(rows))
+
+
+@table_of.register
+def _(data: GroupedPlan) -> ChartTable:
+    rows: list[tuple[TableCell, ...]] = []
+    for group in data.groups:
+        for action in group.actions:
+            idea, result = action.idea, action.result
+            before = result.before.reading if result and result.before else None
+            after = result.after.reading if result and result.after else None
+            rows.append(
+                (
+                    group_title(group),
+                    action.title,
+                    " ".join(idea.owner.split()) or None,
+                    day_words(action) or None,
+                    status_word(idea),
+                    short_name(result.metric) if result else None,
+                    before.shown if before else None,
+                    after.shown if after else None,
+                    verdict(result) or None if result else None,
+                )
+            )
+    headings = (tr("Group"), tr("Action"), tr("Owner"), tr("Due"), tr("Status"), tr("Metric"))
+    return ChartTable((*headings, tr("Before"), tr("After"), tr("What became of it")), tuple(rows))
+
+
+@table_of.register
+def _(data: FiveSteps) -> ChartTable:
+    rows = []
+    for step in data.steps:
+        words = step_words(step)
+        rows.append((words.name, tr("yes") if step.taken else tr("no"), words.there, words.next))
+    return ChartTable((tr("Step"), tr("Done"), tr("What is there"), tr("Next")), tuple(rows))
