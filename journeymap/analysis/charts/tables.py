@@ -9,6 +9,7 @@ from journeymap.analysis.action_plan import GroupedPlan
 from journeymap.analysis.action_words import (
     day_words,
     group_title,
+    reading_words,
     status_word,
     verdict,
 )
@@ -198,8 +199,7 @@ def _(data: GroupedPlan) -> ChartTable:
     for group in data.groups:
         for action in group.actions:
             idea, result = action.idea, action.result
-            before = result.before.reading if result and result.before else None
-            after = result.after.reading if result and result.after else None
+            before, after = (result.before, result.after) if result else (None, None)
             rows.append(
                 (
                     group_title(group),
@@ -208,8 +208,8 @@ def _(data: GroupedPlan) -> ChartTable:
                     day_words(action) or None,
                     status_word(idea),
                     short_name(result.metric) if result else None,
-                    before.shown if before else None,
-                    after.shown if after else None,
+                    reading_words(before) if before else None,
+                    reading_words(after) if after else None,
                     verdict(result) or None if result else None,
                 )
             )
