@@ -284,7 +284,7 @@ def test_nothing_tracked_names_this_machine_or_a_registry() -> None:
             [
                 r"\.\./shared",
                 r"/work/",
-                r"\.library\b",
+                r"(?<!\w)\.library\b",
                 r"/root/",
                 r"/home/\w+",
                 r"/opt/\w+",

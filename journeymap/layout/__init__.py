@@ -27,7 +27,7 @@ class Arrangement:
     """A way to lay out a journey. ``label`` is a message id; ``order`` sorts menus.
 
     One that takes ``every_score`` is given those, too, that the filter does not count, as it goes
-    over time; others never see them.
+    over time; others never see them. What is ``of_file`` shows no journey, and no filter of one.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Arrangement:
     lay_out: LayOut
     order: int = 100
     every_score: bool = False
+    of_file: bool = False
 
 
 ARRANGEMENTS: Registry[Arrangement] = Registry(__name__, "journeymap.arrangements")
@@ -42,12 +43,17 @@ ARRANGEMENTS: Registry[Arrangement] = Registry(__name__, "journeymap.arrangement
 
 
 def arrangement(
-    name: str, label: str, *, order: int = 100, every_score: bool = False
+    name: str,
+    label: str,
+    *,
+    order: int = 100,
+    every_score: bool = False,
+    of_file: bool = False,
 ) -> Callable[[LayOut], LayOut]:
     """Declare an arrangement by the function that lays a view out."""
 
     def declare(lay_out: LayOut) -> LayOut:
-        ARRANGEMENTS.add(Arrangement(name, label, lay_out, order, every_score))
+        ARRANGEMENTS.add(Arrangement(name, label, lay_out, order, every_score, of_file))
         return lay_out
 
     return declare
@@ -77,5 +83,7 @@ def layout(view: View, measure: Measure, memo: Memo | None = None) -> Scene:
             view = chosen(view, kept)
         theme = view.theme
         letters = kept("letters", (), partial(measured_in, measure, theme.fonts))
-        page = filtered(way.lay_out(view, letters, kept), view, letters, kept)
+        page = way.lay_out(view, letters, kept)
+        if not way.of_file:
+            page = filtered(page, view, letters, kept)
         return written_in(with_title_block(page, theme, letters, kept), theme.fonts, kept)

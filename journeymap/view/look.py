@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any, Self
 
+from journeymap.analysis.library.choice import EVERY_ENTRY, LibraryChoice
 from journeymap.drawing.density import USUAL
 from journeymap.view.filter import EVERYTHING, Filter
 
@@ -34,6 +35,7 @@ class Look:
     ``rows`` are those a map wraps into by stages, 1 for none, ``ROWS_AUTO`` for as many as fit.
     ``density`` is how closely the page is set, one of ``DENSITIES``.
     ``themed`` names the theme a view asks for, blank for that of the brand or of the window.
+    ``library`` is what is looked for in the library, which is of the whole file.
     """
 
     arrangement: str = "map"
@@ -50,6 +52,7 @@ class Look:
     rows: int = 1
     density: str = USUAL
     themed: str = ""
+    library: LibraryChoice = EVERY_ENTRY
 
     def but(self, **how: Any) -> Self:
         """Return this with something else about it."""

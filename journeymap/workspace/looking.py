@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from journeymap.layout.atlas import ATLAS
+from journeymap.layout.library import LIBRARY
 from journeymap.model.grid import stages
 from journeymap.model.records import SavedView
 from journeymap.view import Look
@@ -15,6 +16,9 @@ from journeymap.view.look import EXECUTIVE, FULL, OPERATIONAL
 from journeymap.view.saved import ReadLook
 from journeymap.workspace.looks import Looks
 from journeymap.workspace.surroundings import Surroundings
+
+OF_FILE = (ATLAS, LIBRARY)
+"""The arrangements that show the whole file, and keep a look of their own."""
 
 
 class Looking(Surroundings):
@@ -24,7 +28,7 @@ class Looking(Surroundings):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._on_atlas = False
+        self._page = ""
         self.focus: str | None = None
         self.covered: frozenset[str] = frozenset()
         self._looks = Looks()
@@ -38,21 +42,21 @@ class Looking(Surroundings):
     def look(self) -> Look:
         """How the journey in view is looked at; each keeps its own while the window is open.
 
-        So does the atlas, which is of no journey.
+        So do the atlas and the library, which are of no journey.
         """
-        return self._looks[ATLAS if self._on_atlas else self.journey]
+        return self._looks[self._page or self.journey]
 
     @look.setter
     def look(self, look: Look) -> None:
         if look != self.look:
-            self._on_atlas = look.arrangement == ATLAS
-            self._looks[ATLAS if self._on_atlas else self.journey] = look
+            self._page = look.arrangement if look.arrangement in OF_FILE else ""
+            self._looks[self._page or self.journey] = look
             self.shown.emit()
 
     def change_look(self, **how: Any) -> None:
         """Look at the journey in view in another way, by the names of what a look holds."""
         page = how.get("arrangement", self.arrangement)
-        self.look = self._looks[ATLAS if page == ATLAS else self.journey].but(
+        self.look = self._looks[page if page in OF_FILE else self.journey].but(
             **{"arrangement": page, **how}
         )
 
@@ -67,6 +71,11 @@ class Looking(Surroundings):
             self.shown.emit()
 
     @property
+    def on_file(self) -> bool:
+        """Whether the whole file is looked at, and no journey."""
+        return bool(self._page)
+
+    @property
     def through(self) -> SavedView | None:
         """The saved view the journey in view is looked at through, ``None`` for none."""
         return self._looks.through(self.snapshot, self.journey)
@@ -78,7 +87,7 @@ class Looking(Surroundings):
 
     def look_through(self, saved: SavedView | None) -> None:
         """Look at the journey in view as was saved, or as somebody does who saved no view."""
-        self._on_atlas = False
+        self._page = ""
         self._take(self._looks.look_through(self.snapshot, self.journey, saved))
         self.shown.emit()
 

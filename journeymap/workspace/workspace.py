@@ -158,11 +158,11 @@ class Workspace(Looking):
     def edit_view(self) -> EditView:
         """What commands act on: the document as it is kept, and the selection.
 
-        On the atlas no journey is in view, and what is not selected is not meant.
+        Where the whole file is seen no journey is, and what is not selected is not meant.
         """
         kept = self.view.but(snapshot=self.snapshot, whole=None, covered=frozenset())
         chosen = self.selection
-        if self._on_atlas:
+        if self._page:
             kept = kept.but(path=())
         return EditView(kept, chosen, None if chosen else self.cell, self.standing)
 
@@ -190,7 +190,7 @@ class Workspace(Looking):
         self._preview = self._seen = self._past = None
         self.selection, self.cell, self.focus = (), None, None
         self.covered = frozenset()
-        self._trail, self._on_atlas, self._looks = Trail.at(self._first_journey()), False, Looks()
+        self._trail, self._page, self._looks = Trail.at(self._first_journey()), "", Looks()
         self._take(self._looks.enter(self.snapshot, self.journey))
         self.shown.emit()
         self.selected.emit()
@@ -206,7 +206,7 @@ class Workspace(Looking):
         if door and self.snapshot.get(Journey, door.opens):
             known = self.look
             begun = self._looks.begins(self.snapshot, str(door.opens))
-            if not self._on_atlas and not begun:
+            if not self._page and not begun:
                 self._looks[str(door.opens)] = Look(
                     arrangement=known.arrangement,
                     detail=known.detail,
@@ -244,12 +244,12 @@ class Workspace(Looking):
             self.select((door,))
 
     def _go(self, trail: Trail) -> None:
-        if trail == self._trail and not self._on_atlas:
+        if trail == self._trail and not self._page:
             return
         if trail.journey != self.journey:
             walkers = self.snapshot.get(Journey, trail.journey)
             self.focus = self.focus if walkers and self.focus in walkers.personas else None
-        self._trail, self._on_atlas = trail, False
+        self._trail, self._page = trail, ""
         self._take(self._looks.enter(self.snapshot, self.journey))
         self.select(())
         self.shown.emit()

@@ -164,7 +164,7 @@ class Walk:
         (lane,) = (lane for lane in self.of(Lane) if lane.kind == "fails-to-lay")
         title = self.window.canvas.lay_out().figure(lane.id, "lane title")
         self.seen["rail"] = title.name if title else ""
-        Person().press("Alt+9")
+        self.window.workspace.arrange("zbroken")
         QTest.qWait(100)
         self.window.canvas.repaint()
         QTest.qWait(100)
@@ -178,7 +178,7 @@ class Walk:
     def arrangement(self) -> None:
         window, mouse = self.window, Mouse(self.window.canvas)
         window.canvas.setFocus()
-        Person().press("Alt+8")
+        window.workspace.arrange("list")
         wait("the list", lambda: window.canvas.lay_out().width == 440)
         card = self.of(Touchpoint)[2]
         window.canvas.reveal((card.id,))

@@ -56,8 +56,8 @@ def breaks(view: View, measure: Measure, memo: Memo) -> Scene:
 def plug_ins() -> Iterator[None]:
     """Have two more arrangements, of which one works."""
     added = [
-        Arrangement("list", "List", in_a_list, 80),
-        Arrangement("broken", "Broken", breaks, 90),
+        Arrangement("list", "List", in_a_list, 110),
+        Arrangement("broken", "Broken", breaks, 120),
     ]
     for way in added:
         ARRANGEMENTS.add(way)
@@ -99,11 +99,19 @@ def test_the_sheet_opens_whole_with_its_persona_in_the_inspector(
     assert begun.workspace.arrangement == "map"
 
 
+def arrange(window: Window, name: str) -> None:
+    """Choose an arrangement that has no digit left, by the switch."""
+    (switch,) = window.bars.toolbar.findChildren(ArrangementSwitch)
+    switch.buttons[name].click()
+
+
 def test_alt_and_a_digit_and_the_switch_choose_one(window: Window, person: Person) -> None:
     (switch,) = window.bars.toolbar.findChildren(ArrangementSwitch)
     assert [*switch.buttons][-2:] == ["list", "broken"]
     assert entries("View", window.actions_.declared.values())[0] == "Arrangement"
-    person.press("Alt+8")
+    person.press("Alt+2")
+    assert window.workspace.arrangement == "graph"
+    arrange(window, "list")
     assert window.canvas.scene.width == WIDE + 20
     assert switch.buttons["list"].isChecked() and not switch.buttons["map"].isChecked()
     switch.buttons["map"].click()
@@ -113,7 +121,7 @@ def test_alt_and_a_digit_and_the_switch_choose_one(window: Window, person: Perso
 def test_one_clicks_selects_and_renames_in_it_and_its_grid_is_not_missed(
     window: Window, person: Person
 ) -> None:
-    person.press("Alt+8")
+    arrange(window, "list")
     mouse, before = Mouse(window.canvas), window.workspace.snapshot
     figures = list(window.canvas.lay_out().figures())
     first, second = figures[:2]
@@ -134,7 +142,7 @@ def test_one_clicks_selects_and_renames_in_it_and_its_grid_is_not_missed(
 def test_commands_run_zooming_and_the_selection_go_on_in_it(window: Window, person: Person) -> None:
     card = next(iter(window.workspace.snapshot.all(Touchpoint)))
     window.workspace.select((card,))
-    person.press("Alt+8")
+    arrange(window, "list")
     assert window.workspace.selection == (card,)
     zoom = window.canvas.camera.zoom
     person.press("Ctrl+=")
@@ -149,7 +157,7 @@ def test_commands_run_zooming_and_the_selection_go_on_in_it(window: Window, pers
 
 def test_each_journey_keeps_its_own(window: Window, person: Person) -> None:
     first = window.workspace.journey
-    person.press("Alt+8")
+    arrange(window, "list")
     window.workspace.run("journey.add")
     assert window.workspace.arrangement == "map"
     window.workspace.look_at(first)
@@ -164,7 +172,7 @@ def test_the_export_of_the_window_is_in_the_arrangement_that_is_seen(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> None:
-    person.press("Alt+8")
+    arrange(window, "list")
     dialog = opened(person, qtbot)
     choose(dialog, "png")
     begin(dialog, monkeypatch, tmp_path / "list.png")
@@ -179,7 +187,7 @@ def test_one_that_fails_is_left_for_the_map_and_named(
 ) -> None:
     said: list[str] = []
     window.workspace.said.connect(said.append)
-    person.press("Alt+9")
+    arrange(window, "broken")
     qtbot.waitUntil(lambda: window.workspace.arrangement == "map")
     assert window.canvas.page.columns
     assert any("broken" in sentence and "no columns" in sentence for sentence in said)

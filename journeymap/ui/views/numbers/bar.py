@@ -14,7 +14,7 @@ from journeymap.language import tr
 from journeymap.layout.numbers.charts import looked_at
 from journeymap.layout.numbers.pages import NUMBERS
 from journeymap.model.grid import cards
-from journeymap.ui.widgets.menus import LetterMenu
+from journeymap.ui.widgets.menu_button import emphasise, menu_button
 from journeymap.ui.widgets.style import dress
 from journeymap.ui.window_host import WindowHost
 from journeymap.view.chosen_scores import ASPECTS, ScoreAspect, scores_in, values_of
@@ -82,7 +82,7 @@ class NumbersBar(QWidget):
             self._words[aspect.field] = words or said, words or tr(aspect.label)
             button.setAccessibleName(said)
             button.setToolTip(said)
-            self._emphasise(button, bool(value))
+            emphasise(button, "chosen" if value else "menu")
         self.clear.setVisible(wanted.active)
         every = self._charts_there()
         shown = len(self._shown())
@@ -95,12 +95,6 @@ class NumbersBar(QWidget):
         self.charts.setAccessibleName(told)
         self.charts.setVisible(len(every) > 1)
         self._fit()
-
-    def _emphasise(self, button: QPushButton, yes: bool) -> None:
-        look = "chosen" if yes else "menu"
-        if button.property("look") != look:
-            button.setProperty("look", look)
-            button.style().polish(button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -116,18 +110,10 @@ class NumbersBar(QWidget):
                 return
 
     def _button(self, words: str, menu: Callable[[QMenu], None] | None) -> QPushButton:
+        if menu is not None:
+            return menu_button(words, menu)
         button = QPushButton(words)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        if menu is not None:
-            button.setProperty("look", "menu")
-            inside = LetterMenu(button)
-
-            def filled() -> None:
-                inside.clear()
-                menu(inside)
-
-            inside.aboutToShow.connect(filled)
-            button.setMenu(inside)
         return button
 
     def _fill(self, aspect: ScoreAspect, menu: QMenu) -> None:

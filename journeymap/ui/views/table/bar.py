@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
 from journeymap.ui.views.table.model import TableModel
-from journeymap.ui.widgets.menus import LetterMenu
+from journeymap.ui.widgets.menu_button import menu_button
 from journeymap.ui.widgets.style import dress
 from journeymap.view.table.columns import FROZEN, sort_for
 from journeymap.workspace.appearance import Appearance
@@ -126,8 +124,8 @@ class TableBar(QWidget):
         row.setSpacing(6)
         self.setObjectName("table-bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.groups = self._button(choices.fill_groups)
-        self.columns = self._button(choices.fill_columns)
+        self.groups = menu_button("", choices.fill_groups)
+        self.columns = menu_button("", choices.fill_columns)
         row.addWidget(self.groups)
         row.addWidget(self.columns)
         row.addStretch(1)
@@ -143,20 +141,6 @@ class TableBar(QWidget):
         told = tr("Columns: {n} of {all}", n=len(table.columns), all=len(table.every))
         self.columns.setText(told)
         self.columns.setAccessibleName(told)
-
-    def _button(self, fill: Callable[[QMenu], None]) -> QPushButton:
-        button = QPushButton()
-        button.setProperty("look", "menu")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        menu = LetterMenu(button)
-
-        def filled() -> None:
-            menu.clear()
-            fill(menu)
-
-        menu.aboutToShow.connect(filled)
-        button.setMenu(menu)
-        return button
 
 
 def _sheet(theme: Theme) -> str:
