@@ -3,11 +3,11 @@ on to the metric by which one will see."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from journeymap.model.matching import folded
+from journeymap.analysis.insights import insights as insights
 from journeymap.model.records import (
     Feeling,
     Friction,
@@ -99,31 +99,6 @@ def backing(snapshot: Snapshot, idea: Idea) -> BackingCount:
     )
 
 
-def insights(records: Iterable[I]) -> tuple[tuple[I, ...], ...]:
-    """Return quotes or frictions in groups that are one insight, in the order of their first.
-
-    They are one where one was copied from the other or both from a third, or where they say the
-    same whatever its letters and spaces; what says nothing is like nothing else.
-    """
-    every = tuple(records)
-    above = list(range(len(every)))
-    first: dict[tuple[str, str], int] = {}
-
-    def uppermost(at: int) -> int:
-        while above[at] != at:
-            above[at] = at = above[above[at]]
-        return at
-
-    for at, record in enumerate(every):
-        for key in _keys(record):
-            one, other = sorted((uppermost(at), uppermost(first.setdefault(key, at))))
-            above[other] = one
-    groups: dict[int, list[I]] = {}
-    for at, record in enumerate(every):
-        groups.setdefault(uppermost(at), []).append(record)
-    return tuple(map(tuple, groups.values()))
-
-
 def same_insight(snapshot: Snapshot, record: I) -> tuple[I, ...]:
     """Return all quotes or frictions of a document that are one insight, this one among them."""
 
@@ -174,15 +149,6 @@ def _leading(snapshot: Snapshot, record: Record | None, link: str) -> Iterator[I
                 found = chain(snapshot, idea.id)
                 if found and record in found.personas:
                     yield idea
-
-
-def _keys(record: Insight) -> list[tuple[str, str]]:
-    keys = [("id", record.id)]
-    if record.origin:
-        keys.append(("id", record.origin))
-    said = record.said if isinstance(record, Quote) else record.title
-    words = " ".join(folded(said).text.split()).strip(" .!?…\"'«»„“”")
-    return [*keys, ("words", words)] if words else keys
 
 
 def _personas(
