@@ -7,7 +7,7 @@ from dataclasses import replace
 from journeymap.editing import EditView, command
 from journeymap.editing.lanes import add_lane, with_lane
 from journeymap.language import tr
-from journeymap.metrics import METRICS
+from journeymap.metrics import METRICS, kind_of
 from journeymap.metrics.periods import days_said
 from journeymap.model.change import Change, change
 from journeymap.model.grid import lanes
@@ -44,8 +44,8 @@ def add_score(
 ) -> Change | None:
     """Add the answers to a metric at the selected touchpoint or stage, else at the journey."""
     primary = view.primary
-    journey = view.snapshot.get(Journey, view.journey)
-    if view.snapshot.get(Metric, metric) is None or journey is None:
+    journey, question = view.snapshot.get(Journey, view.journey), view.snapshot.get(Metric, metric)
+    if question is None or journey is None:
         return None
     place = {"journey": journey.id}
     if isinstance(primary, Touchpoint):
@@ -56,7 +56,7 @@ def add_score(
     row = view.snapshot.of(Score, name, id)
     days = days_said(period)
     new = Score(metric=metric, answers=answers, period=period, position=after_last(row))
-    new = new.but(**place, **days)
+    new = new.but(**place, **days, respondents=kind_of(question).respondents)
     done = change("New score", add=[new])
     return with_lane(view.snapshot, journey.id, "scores", done) if new.touchpoint else done
 

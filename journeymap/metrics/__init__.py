@@ -21,7 +21,10 @@ Respondents = Literal["customers", "employees", "team"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MetricKind:
-    """A well-known question: its wording, its scale, which way is better, how it is scored."""
+    """A well-known question: its wording, its scale, which way is better, how it is scored.
+
+    ``respondents`` are those whom one usually asks it.
+    """
 
     name: str
     label: str
@@ -31,6 +34,7 @@ class MetricKind:
     high: int
     direction: Direction
     method: Method
+    respondents: Respondents = "customers"
 
 
 _SHORT = 16

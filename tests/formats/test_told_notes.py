@@ -21,6 +21,7 @@ from tests.formats.pictured import pictures, storyboard
 from tests.layout.pages import LONG, MEASURE
 
 ALT = "People in a queue"
+KINDS = ("text", "needs", "promise", "evidence", "alternatives", "automation", "bonds")
 
 
 def spoken() -> View:
@@ -32,7 +33,7 @@ def spoken() -> View:
     last = before.of(Step, "stage", second.id)[0].but(title="Until here")
     rows = [
         Lane(journey=view.journey, title=f"Lane of {kind}", kind=kind, position=200.0 + i)
-        for i, kind in enumerate(("text", "needs", "promise", "evidence"))
+        for i, kind in enumerate(KINDS)
     ]
     notes = [
         Note(
@@ -47,9 +48,6 @@ def spoken() -> View:
     ]
     edit = [(before.of(Step, "stage", second.id)[0], last)]
     return view.but(snapshot=before.apply(change("x", add=[*rows, *notes], edit=edit)))
-
-
-KINDS = ("text", "needs", "promise", "evidence")
 
 
 @pytest.mark.parametrize("ending", ["html", "md"])
@@ -104,7 +102,8 @@ def test_slides_of_a_stage_tell_its_notes_after_its_cards_pictures_large() -> No
     made = slides(view, (Frame(journey=view.journey, kind="stage", stage=stage.id),), MEASURE)
     figures = [f for slide in made for f in slide.scene.figures() if f.role == FigureRole.NOTE]
     words = " ".join(f.name for f in figures)
-    assert all(f"Said in {kind}" in words for kind in KINDS) and words.count("(to Until here)") == 4
+    assert all(f"Said in {kind}" in words for kind in KINDS)
+    assert words.count("(to Until here)") == len(KINDS)
     shown = [s for f in figures for s in f.shapes if isinstance(s, Picture)]
     assert shown and all(s.alt == ALT and s.rect.h > 200 for s in shown)
     assert not [f for f in made[0].scene.figures() if f.role == FigureRole.NOTE]

@@ -16,6 +16,8 @@ from journeymap.view import View
 from tests.editing.maps import JOURNEY, after, sketch, view
 from tests.layout.pages import LONG, MEASURE, scene_of
 
+NOTES = ("text", "needs", "promise", "evidence", "alternatives", "automation", "bonds")
+
 
 def letters(text: str) -> list[tuple[str, bool]]:
     lines = marked(text, BODY, 300.0, MEASURE).lines
@@ -62,7 +64,7 @@ def page(*more: Record) -> Snapshot:
     )
 
 
-@pytest.mark.parametrize("kind", ["text", "needs", "promise", "evidence"])
+@pytest.mark.parametrize("kind", NOTES)
 def test_a_note_spans_as_far_as_it_is_until(kind: str) -> None:
     lane = Lane(id="notes", journey="j", kind=kind, position=1.0)
     note = Note(id="n", journey="j", lane="notes", step="s0", until_step="s1", body="**Wait**")

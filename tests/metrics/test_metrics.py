@@ -5,6 +5,7 @@ from statistics import NormalDist
 
 import pytest
 
+from journeymap.editing.scores import add_metric, add_score
 from journeymap.metrics import (
     METRICS,
     MetricKind,
@@ -24,7 +25,8 @@ from journeymap.metrics.interval import (
     wald,
     wilson,
 )
-from journeymap.model.records import Metric
+from journeymap.model.records import Metric, Score
+from tests.editing.maps import after, sketch, view
 
 NPS = Metric(kind="nps", low=0, high=10, method="nps")
 STARS = Metric(kind="csat", low=1, high=5, method="mean")
@@ -246,7 +248,8 @@ def test_goodness_of_a_net_score_runs_over_its_whole_scale() -> None:
 
 
 def test_every_kind_is_found_by_its_file_and_is_a_question_one_can_ask() -> None:
-    assert [kind.name for kind in METRICS] == ["ces1", "ces2", "csat", "nps", "own"]
+    names = "again", "ces1", "ces2", "csat", "enps", "nps", "own", "product", "trust"
+    assert tuple(kind.name for kind in METRICS) == names
     for kind in METRICS:
         metric = Metric(
             kind=kind.name,
@@ -309,3 +312,14 @@ def test_ease_by_the_index_is_six_and_seven_less_one_to_three() -> None:
     index = Metric(kind="ces2", low=1, high=7, method="nps")
     reading = read(index, (5, 5, 10, 10, 20, 30, 20))
     assert reading and reading.value == pytest.approx(50 - 20)
+
+
+def test_questions_of_the_product_of_coming_again_of_trust_and_to_employees_are_ready() -> None:
+    ready = {name: METRICS[name] for name in ("product", "again", "trust", "enps")}
+    assert {kind.direction for kind in ready.values()} == {"higher"}
+    assert [kind.respondents for kind in ready.values()] == ["customers"] * 3 + ["employees"]
+    asked = sketch("Web: a")
+    made = after(asked, add_metric(asked, "enps"))
+    (metric,) = made.all(Metric).values()
+    done = after(made, add_score(view(made), metric.id, (0,) * 10 + (4,)))
+    assert [score.respondents for score in done.all(Score).values()] == ["employees"]

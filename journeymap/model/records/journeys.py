@@ -75,6 +75,7 @@ class Persona(Record):
         ("buyer", "buyer"),
         ("user", "user"),
         ("influencer", "influencer"),
+        ("advocate", "brand advocate"),
         ("former", "former customer"),
         ("employee", "employee"),
     )

@@ -139,6 +139,8 @@ class Friction(Copyable):
         ("silo", "silo hand-off"),
         ("access", "accessibility"),
         ("senses", "sensory overload or emptiness"),
+        ("safety", "safety, health, data"),
+        ("process", "process failure"),
     )
     severity: int | None = whole("Severity (impact)", 0, 4)
     share: float | None = score("Share affected", 0, 1)
