@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from journeymap.analysis.reviews.remembered import ReviewMemory
 from journeymap.language import tr
 from journeymap.model.change import Change, change
 from journeymap.model.records import Quote, Score, Source
@@ -36,13 +37,19 @@ def taken_out(
         return change(label, remove=scores, edit=[(there, after)])
     quotes = [
         quote
-        for id in (remembered.quotes if remembered else ())
+        for id in (remembered.quotes if remembered else _reviewed(there))
         if (quote := snapshot.get(Quote, id))
     ]
     gone = change(label, remove=[*scores, *quotes, there])
     if answers is None:
         return gone
     return Change(label, (gone + recounts(snapshot.apply(gone), answers, label)).edits)
+
+
+def _reviewed(source: Source) -> tuple[str, ...]:
+    """Return the quotes that came of a file of reviews."""
+    remembered = ReviewMemory.read(source.mapping)
+    return tuple(remembered.quotes) if remembered else ()
 
 
 def kept_mapping(snapshot: Snapshot, sheet: SurveySheet) -> SurveyMapping | None:

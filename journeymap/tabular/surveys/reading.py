@@ -25,12 +25,12 @@ def read_survey(path: Path, sheet: str = "", tell: Tell = lambda share: None) ->
     Without it, it is the first that looks like answers. ``tell`` is told which share is done,
     and may raise to stop. Raises ``JourneyError`` for what cannot be read or holds no answers.
     """
-    if not _is_archive(path):
+    if not is_archive(path):
         return _of_text(looked_through(path, tell), path.name)
     book = workbook_rows(path, sheet, tell)
     told = sheet_of(book.rows.rows, path.name, sheet=book.sheet)
     named = book.sheet if len(book.sheets) > 1 else ""
-    return replace(told, sheets=book.sheets, digest=_digest(path, named))
+    return replace(told, sheets=book.sheets, digest=workbook_digest(path, named))
 
 
 def sheet_of(rows: Callable[[], Iterable[list[str]]], name: str, *, sheet: str = "") -> SurveySheet:
@@ -63,7 +63,11 @@ def sheet_of(rows: Callable[[], Iterable[list[str]]], name: str, *, sheet: str =
     )  # fmt: skip
 
 
-def _is_archive(path: Path) -> bool:
+def is_archive(path: Path) -> bool:
+    """Tell whether a file is a workbook, by how it begins.
+
+    Raises ``JourneyError`` where it cannot be read.
+    """
     from journeymap.storage.reading import beginning
 
     try:
@@ -79,7 +83,7 @@ def _of_text(file: TextFile, name: str) -> SurveySheet:
     return replace(told, encoding=file.encoding, delimiter=file.delimiter, digest=file.digest)
 
 
-def _digest(path: Path, sheet: str) -> str:
+def workbook_digest(path: Path, sheet: str) -> str:
     """Return what tells a workbook from others; each of several sheets is a survey of its own."""
     from journeymap.storage.digest import sha256
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from journeymap.analysis.reviews.remembered import ReviewMemory
 from journeymap.errors import JourneyError
 from journeymap.language import plural, tr
-from journeymap.model.records import Score, Source
+from journeymap.model.records import Quote, Score, Source
 from journeymap.model.required import asked_by
 from journeymap.tabular.surveys.earlier import taken_out
 from journeymap.ui.surveys.offers import as_draft, mapping_of
@@ -18,13 +19,16 @@ def take_out(host: WindowHost, source: Source) -> None:
     """Take out what came of a source, as one step to undo."""
     workspace = host.workspace
     gone = len(workspace.snapshot.of(Score, "source", source.id))
+    reviews = ReviewMemory.read(source.mapping)
     asked = asked_by(source) is not None
     kept = host.session.attachments if host.session else None
+    sentence = plural("{n} score was taken out.", "{n} scores were taken out.", gone)
+    if reviews:
+        there = sum(id in workspace.snapshot.all(Quote) for id in reviews.quotes)
+        sentence = plural("{n} quote was taken out.", "{n} quotes were taken out.", there)
     if workspace.commit(taken_out(workspace.snapshot, source.id, kept)):
         host.offer(
-            tr("The template asks for nothing any more.")
-            if asked
-            else plural("{n} score was taken out.", "{n} scores were taken out.", gone),
+            tr("The template asks for nothing any more.") if asked else sentence,
             tr("Undo"),
             workspace.undo,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from journeymap.analysis.reviews.remembered import ReviewMemory
 from journeymap.dates import stamp
 from journeymap.language import decimal, mark, plural, tr
 from journeymap.model.records import Journey, Metric, Quote, Score, Source
@@ -100,6 +101,8 @@ def read_when(source: Source) -> str:
     if source.rows is not None:
         of_log = plural("{n} row", "{n} rows", source.rows)
         rows = of_log if source.variants else answers(source.rows)
+        if ReviewMemory.read(source.mapping):
+            rows = plural("{n} review", "{n} reviews", source.rows)
     return " · ".join(filter(None, (stamp(source.at), rows)))
 
 
@@ -110,6 +113,8 @@ def came_of(snapshot: Snapshot, source: Source) -> str:
         return _asked_for(asked)
     if source.variants:
         return _journey_of(snapshot, source)
+    if remembered := ReviewMemory.read(source.mapping):
+        return _quotes_of(snapshot, remembered)
     scores = snapshot.of(Score, "source", source.id)
     if not scores:
         return tr("Nothing of it is left.")
@@ -124,6 +129,19 @@ def came_of(snapshot: Snapshot, source: Source) -> str:
         plural("{n} quote", "{n} quotes", len(quotes)) if quotes else "",
     )
     return " · ".join(filter(None, (*parts, ", ".join(filter(None, names)))))
+
+
+def _quotes_of(snapshot: Snapshot, remembered: ReviewMemory) -> str:
+    """Return how many quotes of a file of reviews are there, and at how many touchpoints."""
+    quotes = [quote for id in remembered.quotes if (quote := snapshot.get(Quote, id))]
+    if not quotes:
+        return tr("Nothing of it is left.")
+    places = {quote.touchpoint for quote in quotes}
+    parts = (
+        plural("{n} quote", "{n} quotes", len(quotes)),
+        plural("at {n} touchpoint", "at {n} touchpoints", len(places)),
+    )
+    return " · ".join(parts)
 
 
 def _asked_for(asked: Sequence[Requirement]) -> str:

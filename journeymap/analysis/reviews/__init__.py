@@ -1,0 +1,1 @@
+"""Reviews read: what they are about by their words, whether they praise, and where they belong."""

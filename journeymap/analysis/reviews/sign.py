@@ -1,0 +1,61 @@
+"""Whether a review praises or blames, by its words and by its stars; no feeling is set by it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from journeymap.analysis.reviews.mentions import WordList
+from journeymap.analysis.reviews.stems import folded, words
+from journeymap.analysis.reviews.words import BAD, GOOD, NOT
+
+Sign = Literal["good", "bad", "mixed", ""]
+"""Praise, blame, both; blank where neither words nor stars say."""
+
+_REACH = 3
+"""A "not" turns one of so many words after it."""
+
+_FEW_STARS, _MANY_STARS = 2.5, 3.5
+
+
+def sign_of(text: str, stars: float | None = None) -> Sign:
+    """Return whether a text praises or blames; ``stars`` are those of its review, 1 to 5.
+
+    Where words and stars disagree it is both. Words alone decide where there are no stars, and
+    where the text is so short that it says nothing stars do.
+    """
+    good, bad = _counted(text)
+    spoken: Sign = ""
+    if good or bad:
+        spoken = "good" if good > bad else "bad" if bad > good else "mixed"
+    if stars is None:
+        return spoken
+    given: Sign = "good" if stars >= _MANY_STARS else "bad" if stars <= _FEW_STARS else "mixed"
+    if not spoken or spoken == given:
+        return given
+    if given == "mixed" or spoken == "mixed":
+        # Three stars say little, and praise with a "but" is what most reviews are made of.
+        return spoken if given == "mixed" else given
+    return "mixed"
+
+
+def _counted(text: str) -> tuple[int, int]:
+    """Return how many words praise, and how many blame."""
+    said = list(words(text))
+    turned = [at for at, word in enumerate(said) if word.folded in _not()]
+    good = bad = 0
+    for name, first, after in _words().found(said):
+        turns = any(0 < first - at <= _REACH for at in turned) and after == first + 1
+        praises = (name == "good") != turns
+        good, bad = good + praises, bad + (not praises)
+    return good, bad
+
+
+@cache
+def _words() -> WordList:
+    return WordList({"good": GOOD, "bad": BAD})
+
+
+@cache
+def _not() -> frozenset[str]:
+    return frozenset(map(folded, NOT.split(", ")))

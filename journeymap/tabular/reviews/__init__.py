@@ -1,0 +1,1 @@
+"""Reviews of customers read out of tables and texts, and brought in as quotes once confirmed."""

@@ -1,0 +1,1 @@
+"""Reviews: read, proposed, confirmed, counted."""
