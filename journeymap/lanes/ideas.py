@@ -15,7 +15,7 @@ from journeymap.language import mark, tr
 from journeymap.model.change import Change, change
 from journeymap.model.grid import Cell
 from journeymap.model.order import after_last
-from journeymap.model.records import Friction, Idea, Lane, Quote
+from journeymap.model.records import Feeling, Friction, Idea, Lane, Persona, Quote
 from journeymap.view import View, shown
 
 
@@ -126,8 +126,8 @@ def _legend(context: LaneContext) -> Iterable[LegendEntry]:
 def lay(context: LaneContext, lane: Lane) -> LaneRow:
     """Set each idea from the first of its touchpoints' columns to the last."""
     ideas = context.snapshot.of(Idea, "journey", context.journey.id)
-    tables = (context.snapshot.all(Friction), context.snapshot.all(Quote))
-    inputs = (lane, ideas, *tables, context.columns, context.touchpoints)
+    tables = tuple(map(context.snapshot.all, (Friction, Quote, Feeling, Persona)))
+    inputs = (lane, ideas, *tables, context.view.detail, context.columns, context.touchpoints)
     return context.memo(
         ("lane", lane.id), inputs, lambda: stacked_boxes(context, _all(context, ideas))
     )

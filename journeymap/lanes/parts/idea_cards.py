@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from journeymap.analysis.benefits import benefit_told
+from journeymap.analysis.evidence import backing
+from journeymap.analysis.evidence_words import backing_line
 from journeymap.analysis.frictions import worst_first, worst_severity
 from journeymap.dates import written
 from journeymap.drawing.faces import triangle
@@ -10,13 +15,14 @@ from journeymap.drawing.paragraph import Paragraph, from_right, joined, paragrap
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, Text
-from journeymap.drawing.theme import SMALL, SMALL_ITALIC, SMALL_STRONG, STRONG
+from journeymap.drawing.theme import SMALL, SMALL_STRONG, STRONG
 from journeymap.lanes import LaneContext
 from journeymap.lanes.parts.answers import answers
 from journeymap.lanes.parts.boxes import Standing, width_of
 from journeymap.language import tr
 from journeymap.model.fields import specs
-from journeymap.model.records import Friction, Idea, Quote
+from journeymap.model.records import Friction, Idea
+from journeymap.view.look import FULL
 
 _PILL = 17.0
 _MARK = 24.0
@@ -66,7 +72,7 @@ def idea_card(context: LaneContext, idea: Idea, first: int, last: int) -> Standi
 
 
 def _told(context: LaneContext, idea: Idea, width: float) -> list[Paragraph]:
-    """Return what an idea rests on: frictions and quotes it names, and its tags."""
+    """Return what an idea rests on, what it is worth, and its tags."""
     snapshot, measure = context.snapshot, context.measure
     named = worst_first(f for id in idea.frictions if (f := snapshot.get(Friction, id)))
     told = [
@@ -74,14 +80,27 @@ def _told(context: LaneContext, idea: Idea, width: float) -> list[Paragraph]:
         for f in named
         if f.title
     ]
-    quotes = [quote for id in idea.quotes if (quote := snapshot.get(Quote, id))]
+    behind = backing_line(backing(snapshot, idea))
+    worth = [benefit_told(idea.benefit, idea.benefit_unit), *_values(context, idea)]
     told += [
-        paragraph(tr("“{said}”", said=quote.said), SMALL_ITALIC, width, measure)
-        for quote in quotes
-        if quote.said
+        paragraph(words, style, width, measure)
+        for words, style in (
+            *((words, SMALL_STRONG) for words in worth if words),
+            (behind, SMALL),
+        )
+        if words
     ]
     tags = " ".join(f"#{tag}" for tag in idea.tags)
     return [*told, *([paragraph(tags, SMALL, width, measure)] if tags else [])]
+
+
+def _values(context: LaneContext, idea: Idea) -> Iterator[str]:
+    """Yield to whom it is worth how much, on a page that tells all."""
+    if context.view.detail == FULL:
+        if idea.value_customer is not None:
+            yield tr("value to the customer {n}", n=idea.value_customer)
+        if idea.value_business is not None:
+            yield tr("value to us {n}", n=idea.value_business)
 
 
 def _foot(
