@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from journeymap.model.records import Record
+from journeymap.model.records import Record, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
 DifferenceKind = Literal["added", "removed", "moved", "changed"]
@@ -132,8 +132,8 @@ class JourneyDifference:
     """What differs between two journeys, each kind in the order in which it is read.
 
     ``others`` are ideas, notes, goals and what the journey says of itself. ``pairs`` tells for
-    each record of before which one it is after, and ``guessed`` which of these, by their id of
-    before, were paired by their title alone.
+    each record of before which one it is after, also of those around the journey, and ``guessed``
+    which of these, by their id of before, were paired by their title alone.
     """
 
     before: ComparedJourney
@@ -163,8 +163,9 @@ class JourneyDifference:
 
     @property
     def are_related(self) -> bool:
-        """Whether anything of one side is found again on the other."""
-        return bool(self.pairs)
+        """Whether any touchpoint of one side is found again on the other."""
+        here = self.before.snapshot.all(Touchpoint)
+        return any(id in here for id in self.pairs)
 
     def of(self, id: str) -> Difference | None:
         """Return the difference a record is in, by its id of either side, or ``None``."""

@@ -12,7 +12,7 @@ from journeymap.analysis.difference.compared import (
     FieldDifference,
     JourneyDifference,
 )
-from journeymap.analysis.difference.contents import PARTS, contents
+from journeymap.analysis.difference.contents import PARTS, JourneyContents, contents
 from journeymap.analysis.difference.counting import counted
 from journeymap.analysis.difference.order import merged, stayed
 from journeymap.analysis.difference.pairing import Pairing
@@ -66,7 +66,7 @@ class _Comparing:
             connections=connections,
             others=others,
             counts=counted(old.side, new.side, persona),
-            pairs=self._pairing.after,
+            pairs=self._pairing.around | self._pairing.after,
             guessed=frozenset(self._pairing.guessed),
         )
 
@@ -95,10 +95,8 @@ class _Comparing:
         return Difference("removed" if before else "added", before, after, parts=tuple(parts))
 
     def _both(self, before: R, after: R, moves: Moves) -> Difference | None:
-        fields = (
-            *moves.get(before.id, ()),
-            *field_differences(before, after, self._pairing.now),
-        )
+        told = field_differences(before, after, self._pairing.now)
+        fields = (*moves.get(before.id, ()), *(one for one in told if not self._shared(one)))
         parts: tuple[Difference, ...] = ()
         if isinstance(before, Touchpoint):
             parts = tuple(self._parts(before.id, after.id))
@@ -107,6 +105,18 @@ class _Comparing:
         moved = not parts and all(one.field in PLACES for one in fields)
         guessed = before.id in self._pairing.guessed
         return Difference("moved" if moved else "changed", before, after, guessed, fields, parts)
+
+    def _shared(self, field: FieldDifference) -> bool:
+        """Tell whether two columns are the same as the same touchpoints stand in them, whatever
+        ids say."""
+        return field.field in ("step", "until_step") and bool(
+            self._standing(self._old, field.before, self._pairing.after)
+            & self._standing(self._new, field.after, {})
+        )
+
+    def _standing(self, side: JourneyContents, step: object, names: Mapping[str, str]) -> set[str]:
+        here = side.side.snapshot.of(Touchpoint, "step", str(step))
+        return {names.get(card.id, card.id) for card in here}
 
     def _parts(self, before: str, after: str) -> Iterator[Difference]:
         for kind in PARTS:

@@ -38,6 +38,7 @@ _MOST_COPIES = 16
 class Pairing:
     """What is paired: ``after`` by ids of before, and the other way round.
 
+    ``around`` are personas, metrics and pictures that have another id in the other document.
     ``guessed`` are the ids of before of those that only a title paired.
     """
 
@@ -46,7 +47,7 @@ class Pairing:
         self.before: dict[str, str] = {}
         self.guessed: set[str] = set()
         self._sides = before, after
-        self._around = _same_around(before.side.snapshot, after.side.snapshot)
+        self.around = _same_around(before.side.snapshot, after.side.snapshot)
         self._pair_rows()
         self._pair_columns()
         self._pair_the_rest()
@@ -87,7 +88,9 @@ class Pairing:
         for card in before.touchpoints:
             home = homes.get(self.after.get(card.id, ""))
             if home and card.step not in self.after and home not in self.before:
-                self._join(card.step, home)
+                stages = before.stage_of[card.step], after.stage_of[home]
+                if self.now(stages[0]) == stages[1]:
+                    self._join(card.step, home)
         old = grouped(self._free(before.steps), lambda step: self.now(step.stage))
         new = grouped(self._new(after.steps), lambda step: step.stage)
         for stage, left in old.items():
@@ -176,7 +179,7 @@ class Pairing:
 
     def now(self, id: str | None) -> str | None:
         """Return what a record of before is after; what is no such stays as it is."""
-        return (self.after.get(id) or self._around.get(id, id)) if id else id
+        return (self.after.get(id) or self.around.get(id, id)) if id else id
 
     def _join(self, one: str, other: str) -> None:
         self.after[one], self.before[other] = other, one
