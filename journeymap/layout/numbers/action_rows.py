@@ -18,13 +18,19 @@ from journeymap.language import tr
 from journeymap.layout.numbers.charts import DrawnChart
 from journeymap.metrics import Reading
 
+CARD = "actions-"
+"""What the name of a card of actions begins with; what they are grouped by follows."""
+
+GROUP = 28.0
+"""How tall the heading of a group is, in page units."""
+
 _TITLE = TextStyle(13, 600)
 _VALUE = TextStyle(14, 700)
 _WIDE, _BROAD = 640.0, 1000.0
 _SIGN = 26.0
 _APART = 16.0
 _PAD = 9.0
-_GROUP, _BETWEEN = 28.0, 14.0
+_BETWEEN = 14.0
 _HEAD = 24.0
 _PLOT = 104.0
 _BAND = 3.0
@@ -103,7 +109,7 @@ class ActionsBody:
         """Return the height of all groups and what is in them."""
         wide = width >= _WIDE
         rows = sum(self._row(row, width)[0] for section in self.sections for row in section.rows)
-        groups = len(self.sections) * _GROUP + (len(self.sections) - 1) * _BETWEEN
+        groups = len(self.sections) * GROUP + (len(self.sections) - 1) * _BETWEEN
         return rows + groups + (_HEAD if wide else 0.0)
 
     def draw(self, place: Rect) -> DrawnChart:
@@ -113,8 +119,8 @@ class ActionsBody:
             ground += self._headings(place)
             y += _HEAD
         for section in self.sections:
-            ground += self._heading(section, Rect(place.x, y, place.w, _GROUP))
-            y += _GROUP
+            ground += self._heading(section, Rect(place.x, y, place.w, GROUP))
+            y += GROUP
             for i, row in enumerate(section.rows):
                 tall, drawn = self._row(row, place.w)
                 rect = Rect(place.x, y, place.w, tall)

@@ -14,6 +14,12 @@ from journeymap.drawing.shapes import Box, Line, Rect, Shape, TextStyle
 from journeymap.drawing.theme import BODY, STRONG, Theme
 from journeymap.layout.numbers.charts import DrawnChart
 
+STEPS = "steps"
+"""The name of the card of the five steps."""
+
+LEADS = "leads."
+"""What the id of a mark begins with that leads to what is missing of a step; its name follows."""
+
 _NAME = TextStyle(14, 700)
 _NUMBER = TextStyle(12, 700)
 _SIGN, _R = 40.0, 12.0

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from journeymap.layout.atlas import ATLAS
 from journeymap.layout.numbers.pages import CHART_PAGES
+from journeymap.model.records import Idea
 from journeymap.workspace.actions import Action, applies
 from journeymap.workspace.actions.order import INSIDE
 from journeymap.workspace.chart_commands import ChartCommands
@@ -217,6 +218,9 @@ CHART = (
 )
 """The menu of a chart, and of a mark on it."""
 
+IDEA_MARK = ("inspect", "Status of the idea", "", *CHART)
+"""The menu of an idea on a chart."""
+
 NUMBERS_PAGE = ("chart.all", "", "zoom.fit", "zoom.actual")
 """The menu of the numbers where there is no chart."""
 
@@ -248,7 +252,9 @@ def context_names(host: Host, declared: Mapping[str, Action]) -> list[str]:
         return list(KINDS["Card of a journey"]) if view.selection else list(ATLAS_PAGE)
     charts = host.main_view
     if host.workspace.arrangement in CHART_PAGES and isinstance(charts, ChartCommands):
-        return list(CHART if charts.chart else NUMBERS_PAGE)
+        if not charts.chart:
+            return list(NUMBERS_PAGE)
+        return list(IDEA_MARK if view.snapshot.get(Idea, charts.marked) else CHART)
     kinds = {type(record).__name__ for id in view.selection if (record := view.snapshot.find(id))}
     if len(kinds) > 1:
         return [name for name in MIXED if _fits(host, declared, name)]

@@ -31,6 +31,7 @@ from journeymap.analysis.action_words import (
 )
 from journeymap.language import plural, tr
 from journeymap.layout.numbers.action_rows import (
+    CARD,
     ActionRow,
     ActionsBody,
     ActionSection,
@@ -41,9 +42,6 @@ from journeymap.layout.numbers.pages import PLAN
 from journeymap.metrics import short_name
 from journeymap.metrics.wording import interval
 from journeymap.model.records import Goal, Idea, Metric, Score, Touchpoint
-
-PREFIX = "actions-"
-"""What the names of these charts begin with; what the actions are grouped by follows."""
 
 
 @chart_kind("actions-scope", order=70, page=PLAN)
@@ -74,7 +72,7 @@ def plan_of(context: ChartContext) -> ActionPlan:
 
 
 def _card(context: ChartContext, by: By) -> Chart:
-    plan, name, label = plan_of(context), f"{PREFIX}{by}", tr(HEADINGS[by])
+    plan, name, label = plan_of(context), f"{CARD}{by}", tr(HEADINGS[by])
     if not plan.actions:
         how = tr("Note ideas at touchpoints: who does what by when is then shown here.")
         return nothing(name, label, how)

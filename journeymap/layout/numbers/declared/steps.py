@@ -9,7 +9,7 @@ from journeymap.analysis.step_words import LABEL, sentence, step_words
 from journeymap.language import tr
 from journeymap.layout.numbers.charts import Chart, ChartContext, chart_kind
 from journeymap.layout.numbers.pages import PLAN
-from journeymap.layout.numbers.step_rows import StepRow, StepsBody
+from journeymap.layout.numbers.step_rows import LEADS, STEPS, StepRow, StepsBody
 from journeymap.model.records import (
     Connection,
     Goal,
@@ -23,12 +23,6 @@ from journeymap.model.records import (
     Step,
     Touchpoint,
 )
-
-STEPS = "steps"
-"""The name of the card of the five steps."""
-
-LEADS = "leads."
-"""What the id of a step begins with that leads to a way of doing something; its name follows."""
 
 _OF_STEPS = (Touchpoint, Step, Stage, Lane, Journey, Score, Metric, Quote, Goal, Connection, Idea)
 

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication
 from journeymap.drawing.scene import Figure
 from journeymap.layout.numbers.card import MENU
 from journeymap.layout.numbers.pages import NUMBERS
+from journeymap.model.records import Idea
 from journeymap.ui.views.numbers.marks import WAYS, Mark, PlacedChart, after, beside
 from journeymap.ui.views.numbers.page import NumbersPage
+from journeymap.ui.views.numbers.regrouping import ActionRegrouping
 from journeymap.ui.views.numbers.weighing import IdeaWeighing
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import Workspace
@@ -39,7 +41,8 @@ class NumbersHand(NumbersPage):
 
     def __init__(self, workspace: Workspace, appearance: Appearance, page: str = NUMBERS) -> None:
         super().__init__(workspace, appearance, page)
-        self.weighing = IdeaWeighing(self)
+        self.weighing, self.regrouping = IdeaWeighing(self), ActionRegrouping(self)
+        self._gesture: IdeaWeighing | ActionRegrouping = self.weighing
         self._pressed: Mark | None = None
         self._panned: QPointF | None = None
         self._from = QPointF()
@@ -54,7 +57,8 @@ class NumbersHand(NumbersPage):
             self.context.emit(event.globalPosition().toPoint())
         elif event.button() == _LEFT and mark is not None:
             self._pressed = self.here = mark
-            self.weighing.begin(mark)
+            self._gesture = self._gesture_on(mark)
+            self._gesture.begin(mark)
         elif event.button() in (_LEFT, _MIDDLE):
             self._panned = at
         self.refresh()
@@ -68,7 +72,7 @@ class NumbersHand(NumbersPage):
             self.pan_by(moved.x(), moved.y())
         elif self._pressed is not None and event.buttons() & _LEFT:
             if self.dragging or self._far(at):
-                self.weighing.to(at)
+                self._gesture.to(at)
         else:
             chart, mark = self.point(at)
             self.show_cursor(mark is not None or (chart is not None and self._menu_at(chart, at)))
@@ -81,7 +85,7 @@ class NumbersHand(NumbersPage):
         if pressed is None or event.button() != _LEFT:
             return
         if self.dragging:
-            self.weighing.end()
+            self._gesture.end()
         elif event.modifiers() & _STAY:
             self._choose_also(pressed)
         elif not self._far(event.position()):
@@ -91,6 +95,10 @@ class NumbersHand(NumbersPage):
         chart, mark = self.point(event.position())
         if event.button() == _LEFT and chart and mark is None:
             self.enlarge(chart.name)
+
+    def _gesture_on(self, mark: Mark) -> IdeaWeighing | ActionRegrouping:
+        """Return what dragging a mark does: it weighs an idea, or puts an action elsewhere."""
+        return self.regrouping if self.regrouping.takes(mark) else self.weighing
 
     def _far(self, at: QPointF) -> bool:
         moved = (at - self._from).manhattanLength()
@@ -106,12 +114,19 @@ class NumbersHand(NumbersPage):
         id, now = mark.figure.id, self.workspace.selection
         self.workspace.select(one for one in (*now, id) if id not in now or one != id)
 
+    def _choose_idea(self, mark: Mark | None) -> None:
+        """Select the idea of a mark, so that its menu is about it; others are only looked at."""
+        idea = self.workspace.snapshot.get(Idea, mark.figure.id) if mark else None
+        if idea is not None and idea.id not in self.workspace.selection:
+            self.workspace.select((idea.id,))
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             self._menu_by_key()
             return
         chart, mark = self.point(QPointF(event.pos()))
         self.chart, self.here = chart.name if chart else "", mark
+        self._choose_idea(mark)
         self.context.emit(event.globalPos())
 
     def _menu_by_key(self) -> None:
@@ -119,6 +134,7 @@ class NumbersHand(NumbersPage):
         chart = self.placed(self.here.chart if self.here else self.chart)
         if chart is None:
             return
+        self._choose_idea(self.here)
         figure = self.here.figure if self.here else chart.card
         x, y, _, h = self.camera.rect_to_view(figure.rect)
         size = self.viewport().size()
@@ -144,7 +160,7 @@ class NumbersHand(NumbersPage):
         if plain and key in _ARROWS:
             self.walk(_ARROWS[key])
         elif alone == _ALT and key in _ARROWS and self.here:
-            self.weighing.nudge(self.here, _ARROWS[key])
+            self._gesture_on(self.here).nudge(self.here, _ARROWS[key])
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.here:
             self.opened.emit(self.here)
         elif plain and key == Qt.Key.Key_Space and self.here:
@@ -181,7 +197,7 @@ class NumbersHand(NumbersPage):
     def leave(self) -> None:
         """Let go of what is held, else show all charts again, else be on no mark."""
         if self.dragging:
-            self.weighing.cancel()
+            self._gesture.cancel()
         elif not self.shrink():
             if self.here is not None:
                 self.go_to(None)
@@ -195,4 +211,4 @@ class NumbersHand(NumbersPage):
     @property
     def dragging(self) -> bool:
         """Whether a mark is being dragged."""
-        return self.weighing.active
+        return self._gesture.active

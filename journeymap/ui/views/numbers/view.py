@@ -10,6 +10,7 @@ from journeymap.language import tr
 from journeymap.layout.numbers.charts import Chart
 from journeymap.layout.numbers.pages import NUMBERS, PLAN
 from journeymap.layout.numbers.scene import NumbersScene
+from journeymap.layout.numbers.step_rows import LEADS
 from journeymap.model.change import Change
 from journeymap.model.grid import cards
 from journeymap.model.records import Idea, Touchpoint
@@ -18,6 +19,7 @@ from journeymap.ui.views.numbers.bar import NumbersBar
 from journeymap.ui.views.numbers.hand import NumbersHand
 from journeymap.ui.views.numbers.marks import Mark
 from journeymap.ui.window_host import WindowHost
+from journeymap.workspace.leading import lead
 from journeymap.workspace.workspace import MAP
 
 _LEAST = 240, 200
@@ -119,6 +121,9 @@ class NumbersView(QWidget):
 
     def _open(self, mark: Mark) -> None:
         """Select what a mark stands for, and show it on the map; an idea beside the charts."""
+        if mark.figure.id.startswith(LEADS):
+            lead(self._host, mark.figure.id.removeprefix(LEADS))
+            return
         record = self.workspace.snapshot.find(mark.figure.id)
         if record is None:
             return
