@@ -103,8 +103,15 @@ class Shown:
 
     @cached_property
     def _left(self) -> frozenset[str] | None:
-        """The ids of the touchpoints a filter that hides has left, ``None`` for all."""
-        return self.matching if self.view.filter.hides else None
+        """The ids of the touchpoints that are left where some are hidden, ``None`` for all.
+
+        A filter hides them, or that only what differs is to be seen.
+        """
+        found = self.matching if self.view.filter.hides else None
+        differs = self.view.differs if self.view.only_changed else None
+        if differs is None:
+            return found
+        return differs.differing if found is None else found & differs.differing
 
     @cached_property
     def stages(self) -> tuple[Stage, ...]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from journeymap.analysis.difference import ComparedJourney
 from journeymap.drawing.theme import Theme, default_theme
 from journeymap.model.snapshot import Snapshot
 from journeymap.view.assets import NO_ASSETS, Assets
 from journeymap.view.brand import own_theme
+from journeymap.view.differs import SeenDifference
 from journeymap.view.look import Look
 
 
@@ -21,8 +23,10 @@ class View(Look):
     who stands out. ``covered`` are the ids of metrics of which the snapshot has only what the
     team guesses, which is then said. ``whole`` is the document itself where the snapshot counts
     only some of the ways in it. ``shows_empty`` is whether lanes in which nothing stands are to be
-    seen: where one works they are, on what is handed out they are not. Two views are equal when
-    the same is seen in the same way.
+    seen: where one works they are, on what is handed out they are not. ``against`` is the journey
+    this one is compared with where they are shown at once, ``None`` for the one it was derived
+    from; ``only_changed`` leaves out what is as it was, and ``differs`` is what was found then.
+    Two views are equal when the same is seen in the same way.
     """
 
     snapshot: Snapshot
@@ -33,6 +37,9 @@ class View(Look):
     theme: Theme = field(default_factory=default_theme)
     assets: Assets = NO_ASSETS
     shows_empty: bool = True
+    against: ComparedJourney | None = None
+    only_changed: bool = False
+    differs: SeenDifference | None = field(default=None, compare=False)
     whole: Snapshot | None = field(default=None, compare=False)
 
     @classmethod
