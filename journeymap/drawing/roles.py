@@ -30,6 +30,7 @@ class FigureRole(StrEnum):
     TITLE_BLOCK = "title block"
     # of its lanes
     CARD = "card"
+    REMOVED = "removed"
     FOLD = "fold"
     WORST = "worst"
     ARROW = "arrow"

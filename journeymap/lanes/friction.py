@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from journeymap.analysis.frictions import severity_text, share_text, worst_first
 from journeymap.drawing.faces import severity_bar
@@ -15,6 +16,7 @@ from journeymap.drawing.theme import SMALL, SMALL_STRONG, STRONG
 from journeymap.lanes import LaneContext, LaneRow, LegendEntry, lane_kind
 from journeymap.lanes.parts.answers import answered
 from journeymap.lanes.parts.boxes import Standing, columns_of, stacked_boxes, width_of
+from journeymap.lanes.parts.friction_before import frictions_compared
 from journeymap.lanes.parts.hanging import hanging
 from journeymap.language import mark, tr
 from journeymap.model.fields import specs
@@ -62,7 +64,11 @@ def _legend(context: LaneContext) -> Iterable[LegendEntry]:
 def lay(context: LaneContext, lane: Lane) -> LaneRow:
     """Set the frictions of each column below one another, the worst first."""
     tables = (context.snapshot.all(Friction), context.snapshot.all(Idea))
-    inputs = (lane, *tables, context.columns, context.touchpoints, context.view.detail)
+    seen = context.view.differs
+    inputs = (lane, *tables, context.columns, context.touchpoints, context.view.detail, seen)
+    if seen is not None:
+        make = partial(frictions_compared, context, seen)
+        return context.memo(("lane", lane.id), inputs, lambda: stacked_boxes(context, make()))
     return context.memo(("lane", lane.id), inputs, lambda: stacked_boxes(context, _all(context)))
 
 

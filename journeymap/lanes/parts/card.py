@@ -9,16 +9,19 @@ from journeymap.analysis.elsewhere import far_ends
 from journeymap.analysis.frictions import worst_severity
 from journeymap.analysis.rolled_up import RolledUp, rolled_up
 from journeymap.drawing.density import USUAL, PageSizes, sizes_of
+from journeymap.drawing.difference_signs import difference_sign
 from journeymap.drawing.faces import diamond, triangle
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.paragraph import Paragraph, joined, paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
-from journeymap.drawing.theme import RADIUS, SMALL_STRONG, Theme, mix
+from journeymap.drawing.theme import SMALL_STRONG
 from journeymap.lanes import LaneContext
 from journeymap.lanes.parts.card_cases import cases_on
+from journeymap.lanes.parts.card_difference import CardDifference, difference_on
 from journeymap.lanes.parts.card_head import CardHead, HeadText, measured_head
+from journeymap.lanes.parts.card_paper import evidence_of, paper_of
 from journeymap.lanes.parts.card_rows import (
     CardRow,
     draw_marks,
@@ -44,17 +47,12 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
-from journeymap.view import Shown
 from journeymap.view.look import FULL
 
 LEAST = 44.0
 """How tall the lowest card is: one with a title alone."""
 
 _SIGN, _BESIDE = 28.0, 10.0
-ASSUMED = "assumed"
-"""The evidence of what nobody has looked into, and of what no case came to."""
-_TINTED = 0.12
-"""How much of its colour the ground of a tinted card has."""
 
 
 class CardText(NamedTuple):
@@ -78,6 +76,8 @@ class CardText(NamedTuple):
     """Where the marks stand: beside its moment of truth, or in its foot."""
     evidence: str = ""
     """What its edge says it rests on: no case came here, or as the touchpoint says."""
+    differs: CardDifference | None = None
+    """How it differs, where two journeys are shown at once."""
 
 
 def width_in_one_line(title: str, measure: Measure) -> float:
@@ -91,6 +91,8 @@ def block(
 ) -> CardText:
     """Measure a card that is ``width`` page units wide, with what stands over its title."""
     snapshot, id = context.snapshot, touchpoint.id
+    if context.view.differs:
+        return _bare(context, touchpoint, width, difference_on(context.view.differs, id))
     frictions = snapshot.of(Friction, "touchpoint", id)
     rolled = rolled_up(snapshot, touchpoint) if touchpoint.opens else None
     inner, valence = _felt(context, touchpoint, rolled)
@@ -98,8 +100,7 @@ def block(
     least = context.minimum_heights.get(id, LEAST)
     laid, sizes = context.shown.laid, context.sizes
     cases = cases_on(snapshot, laid, id, context.theme)
-    rests = evidence_of(context.shown, touchpoint)
-    below = _told_below(context)
+    rests, below = evidence_of(context.shown, touchpoint), _told_below(context)
 
     def measured() -> CardText:
         wide = width - 2 * sizes.inset + 4
@@ -135,6 +136,26 @@ def block(
         (context.view.detail, rolled, inner, head, far, cases, rests, below, sizes),
     )
     return context.memo(("block", id), inputs, measured)
+
+
+def _bare(
+    context: LaneContext, touchpoint: Touchpoint, width: float, differs: CardDifference | None
+) -> CardText:
+    """Measure a card that says its title and what changed: all else would hide that."""
+    sizes, wide = context.sizes, width - 2 * context.sizes.inset + 4
+    least = context.minimum_heights.get(touchpoint.id, LEAST)
+
+    def measured() -> CardText:
+        title = paragraph(touchpoint.title, sizes.card, wide, context.measure)
+        strips = strips_of(context, None, None, (), None, width - 2 * _BESIDE, differs)
+        high = max(least, title.height + strips_height(strips) + 2 * sizes.top)
+        return CardText(
+            touchpoint, None, title, (), None, False, None, None, False, width, high,
+            None, strips, differs=differs,
+        )  # fmt: skip
+
+    inputs = (touchpoint, differs, least, width, sizes)
+    return context.memo(("block", touchpoint.id), inputs, measured)
 
 
 def _apart(context: LaneContext, best: Scored | None, width: float) -> Iterator[CardRow]:
@@ -258,46 +279,20 @@ def figure(context: LaneContext, card: CardText, x: float, y: float) -> Figure:
     )
 
 
-def evidence_of(here: Shown, touchpoint: Touchpoint) -> str:
-    """Return what a touchpoint rests on: as it says, or on cases where some are laid over.
-
-    Where nobody has looked into anything yet nothing need stand out as only assumed.
-    """
-    if here.laid is not None:
-        return "" if here.laid.came(touchpoint.id) else ASSUMED
-    return touchpoint.evidence if here.looked_into else ""
-
-
-def outline(evidence: str, theme: Theme, scale: float = 1.0) -> tuple[str, tuple[float, ...]]:
-    """Return colour and dashes of a card's edge: dashed when assumed, dash and dot when partly."""
-    dash = {"assumed": (4.0, 3.0), "partly": (9.0, 2.5, 2.0, 2.5)}.get(evidence, ())
-    edge = theme.assumed_edge if dash else theme.card_edge
-    return edge, tuple(part * scale for part in dash)
-
-
 def _figure(context: LaneContext, card: CardText, rect: Rect) -> Figure:
     theme, touchpoint, sizes = context.theme, card.touchpoint, context.sizes
-    x, y, w, h = rect
-    edge, dash = outline(card.evidence, theme)
-    own = theme.own(touchpoint.colour)
-    ground, ink, soft = (
-        (own.tint, own.ink, own.ink) if own else (_ground(card, theme), theme.ink, theme.ink_soft)
-    )
-    shapes: list[Shape] = [
-        Box(Rect(x, y + 1.5, w, h), theme.card_shadow, radius=RADIUS),
-        Box(rect, ground, edge, 1.0, RADIUS, dash),
-    ]
-    tone = _tone(card, theme)
-    if tone:
-        # From the outer rim of the border on, whose dashes would show beside it.
-        bar = Rect(x - 0.5, y + 7, 4.5, h - 14)
-        shapes.append(Box(bar, tone, radius=2.25))
+    x, y, w, _ = rect
+    head = card.head.head if card.head else None
+    kind = card.differs.kind if card.differs else ""
+    paper = paper_of(context, touchpoint.colour, rect, kind, card.evidence, head, card.valence)
+    ink, soft, ground = paper.ink, paper.soft, paper.ground
+    shapes = list(paper.shapes)
     left = x + sizes.inset
     under = y + sizes.top + (card.head.height if card.head else 0.0)
     top = under + (card.moment.height + 1 if card.moment else 0.0)
     # The title comes first, though not uppermost: other programs take the first text for the name.
     shapes += card.title.shapes(left, top, ink, context.measure)
-    strong = own.ink if own else theme.accent_ink
+    strong = paper.strong
     if card.moment:
         shapes += card.moment.shapes(left, under - 2, strong, context.measure)
     if card.head:
@@ -311,9 +306,12 @@ def _figure(context: LaneContext, card: CardText, rect: Rect) -> Figure:
     shapes += _foot(context, card, rect, soft)
     if touchpoint.moment:
         shapes.append(diamond(x + w - 18, y, 7, theme.accent, ground))
-    tone = tone or theme.card_edge
+    role = FigureRole.CARD
+    if card.differs:
+        shapes += difference_sign(x + w - 2.0, y + 1.0, card.differs.kind, theme)
+        role = FigureRole.REMOVED if card.differs.kind == "removed" else role
     id, name = touchpoint.id, touchpoint.title
-    return Figure(id, FigureRole.CARD, name, rect, tuple(shapes), tone, doors)
+    return Figure(id, role, name, rect, tuple(shapes), paper.tone, doors)
 
 
 def _foot(context: LaneContext, card: CardText, rect: Rect, soft: str) -> Iterator[Shape]:
@@ -340,16 +338,3 @@ def _foot(context: LaneContext, card: CardText, rect: Rect, soft: str) -> Iterat
         yield from draw_marks(card.marks, left, y + context.sizes.top + under - 2.0, soft)
     elif card.marks:
         yield from draw_marks(card.marks, end + 6.0, y + h - low - 15.5, soft)
-
-
-def _tone(card: CardText, theme: Theme) -> str:
-    """Return the colour of a card's bar, blank for none: that of its head, else of its feeling."""
-    if card.head:
-        return card.head.head.tone
-    return "" if card.valence is None else theme.feeling(card.valence)
-
-
-def _ground(card: CardText, theme: Theme) -> str:
-    """Return what a card without a colour of its own is filled with: a little of what tints it."""
-    head = card.head.head if card.head else None
-    return mix(theme.card, head.tone, _TINTED) if head and head.tinted and head.tone else theme.card

@@ -1,4 +1,4 @@
-"""The strips of a card, which lead out of the journey: into the one inside, to others, to cases."""
+"""The strips of a card: what changed, and what leads into the journey inside, to others, to cases."""
 
 from __future__ import annotations
 
@@ -10,13 +10,19 @@ from journeymap.drawing.scene import Door
 from journeymap.drawing.shapes import Rect, Shape
 from journeymap.lanes import LaneContext
 from journeymap.lanes.parts.card_cases import CardCases, CasesText, draw_cases, measured_cases
+from journeymap.lanes.parts.card_difference import (
+    CardDifference,
+    DifferenceText,
+    draw_difference,
+    measured_difference,
+)
 from journeymap.lanes.parts.card_far import FarText, draw_far, measured_far
 from journeymap.lanes.parts.card_inside import InsideText, draw_inside, measured_inside
 from journeymap.model.records import Touchpoint
 
 _GAP = 5.0
 
-CardStrip = InsideText | FarText | CasesText
+CardStrip = InsideText | FarText | CasesText | DifferenceText
 
 
 def strips_of(
@@ -26,12 +32,16 @@ def strips_of(
     far: Sequence[FarEnd],
     cases: CardCases | None,
     width: float,
+    differs: CardDifference | None = None,
 ) -> tuple[CardStrip, ...]:
-    """Measure the strips of a card: what is inside, felt so, where arrows leave to, and cases."""
+    """Measure the strips of a card: what changed, what is inside, felt so, where arrows leave to,
+    and cases."""
     named, measure = context.view.detail == "full", context.measure
     inside = (measured_inside(rolled, valence, width, measure, named),) if rolled else ()
     laid = (measured_cases(cases, width, measure),) if cases else ()
-    return (*inside, *(measured_far(end, width, measure) for end in far), *laid)
+    changed = measured_difference(differs, width, measure) if differs else None
+    first = (changed,) if changed else ()
+    return (*first, *inside, *(measured_far(end, width, measure) for end in far), *laid)
 
 
 def strips_height(strips: Sequence[CardStrip]) -> float:
@@ -52,6 +62,8 @@ def draw_strips(
         if isinstance(strip, InsideText):
             shapes += draw_inside(strip, place, theme, measure)
             doors.append(Door(place, card.id))
+        elif isinstance(strip, DifferenceText):
+            shapes += draw_difference(strip, place, theme, measure)
         elif isinstance(strip, CasesText):
             drawn, leading = draw_cases(strip, place, theme, measure)
             shapes += drawn

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from journeymap.drawing.paragraph import Paragraph, paragraph
-from journeymap.drawing.persona_signs import SWATCH, PersonaSign, swatch
+from journeymap.drawing.persona_signs import SWATCH, swatch
 from journeymap.drawing.shapes import Point, Rect, Shape, TextStyle
 from journeymap.drawing.theme import SMALL, SMALL_STRONG
 from journeymap.lanes import LaneContext, RailDrawing, ValueScale
+from journeymap.lanes.parts.felt_before import before_sign
 from journeymap.lanes.parts.promise import sign
 from journeymap.lanes.parts.walks import sign_of
 from journeymap.language import tr
@@ -20,6 +22,8 @@ _BESIDE = SWATCH + 6.0
 _SCALE = (48.0, 104.0)
 
 Words = tuple[str, str, str]
+_Key = Callable[[float, float], tuple[Shape, ...]]
+"""A piece of a curve, from x on around y."""
 
 
 def scale(context: LaneContext, words: Words) -> tuple[Paragraph, Paragraph, Paragraph]:
@@ -48,17 +52,22 @@ def feeling_rail(
     words: Words,
     people: Sequence[Persona],
     promised: bool = False,
+    before: str = "",
 ) -> RailDrawing:
     """Name the words of a scale at their heights, and under the lane's name whose curve is which.
 
-    ``people`` are told apart where they are several.
+    ``people`` are told apart where they are several; ``before`` says what the grey curve is.
     """
     width, set_ = scale_width(context, words), scale(context, words)
     measure, theme = context.measure, context.theme
     whole = context.sizes.rail - 2 * _inset(context) - _BESIDE
-    keys = [*_names(context, people), *([(None, tr("promised"), SMALL)] if promised else [])]
+    keys: list[tuple[_Key, str, TextStyle]] = [
+        *_names(context, people),
+        *([(partial(sign, theme=theme), tr("promised"), SMALL)] if promised else []),
+        *([(partial(before_sign, theme), before, SMALL)] if before else []),
+    ]
     told = [
-        (who, paragraph(said, style, whole, measure).snug(measure)) for who, said, style in keys
+        (key, paragraph(said, style, whole, measure).snug(measure)) for key, said, style in keys
     ]
     ends = tuple(max(measure.width(line, SMALL) for line in one.lines) for one in set_)
 
@@ -76,9 +85,8 @@ def feeling_rail(
 
     def draw(rect: Rect, at: Point, ink: str) -> tuple[Shape, ...]:
         shapes = list[Shape]()
-        for (who, name), y in zip(told, placed(rect.y, at[1]), strict=True):
-            line = swatch(at[0], y + 7, who, theme) if who else sign(at[0], y + 7, theme)
-            shapes += (*line, *name.shapes(at[0] + _BESIDE, y, ink, measure))
+        for (key, name), y in zip(told, placed(rect.y, at[1]), strict=True):
+            shapes += (*key(at[0], y + 7), *name.shapes(at[0] + _BESIDE, y, ink, measure))
         return (*_scale(context, values, set_, rect, ink), *shapes)
 
     def tall(first: float) -> float:
@@ -101,14 +109,17 @@ def _rows(
     return tuple((y - w.height / 2, y + w.height / 2) for y, w in zip(ys, words, strict=True))
 
 
-def _names(
-    context: LaneContext, people: Sequence[Persona]
-) -> list[tuple[PersonaSign | None, str, TextStyle]]:
+def _names(context: LaneContext, people: Sequence[Persona]) -> list[tuple[_Key, str, TextStyle]]:
     """Return the personas' signs and names with their letters, when there are several."""
     if len(context.personas) < 2:
         return []
+    theme = context.theme
     return [
-        (sign_of(context, one), one.name, SMALL_STRONG if one.id == context.focus else SMALL)
+        (
+            partial(swatch, sign=sign_of(context, one), theme=theme),
+            one.name,
+            SMALL_STRONG if one.id == context.focus else SMALL,
+        )
         for one in people
     ]
 

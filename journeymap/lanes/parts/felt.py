@@ -17,6 +17,15 @@ from journeymap.drawing.theme import SMALL, SMALL_STRONG, Theme, mix
 from journeymap.lanes import LaneContext, LaneRow, ValueScale
 from journeymap.lanes.parts import promise
 from journeymap.lanes.parts.feeling_rail import feeling_rail, scale
+from journeymap.lanes.parts.felt_before import (
+    before_words,
+    curve_before,
+    felt_before,
+    felt_now,
+    main_of,
+    one_of,
+    points_before,
+)
 from journeymap.lanes.parts.room import crossing, free
 from journeymap.lanes.parts.walks import CurveStop, Walk, curve, segments, walks_of
 from journeymap.language import tr
@@ -49,6 +58,8 @@ class FeltBand:
     unit: float
     walks: Sequence[Walk]
     promised: bool
+    before: Sequence[Walk] = ()
+    """The walks through what was felt before, where two journeys are shown at once."""
 
     @property
     def main(self) -> Walk | None:
@@ -77,6 +88,7 @@ def inputs(context: LaneContext, lane: Lane) -> tuple[object, ...]:
         context.snapshot.all(Project),
         context.path,
         context.goes_on,
+        context.view.differs,
     )
 
 
@@ -92,23 +104,29 @@ def felt_row(
     promising: bool = True,
 ) -> LaneRow:
     """Measure a band of the feelings of some personas, or of all and of nobody in particular."""
+    compares = context.view.differs is not None
+    if compares:
+        among = one_of(context, among)
     people = [one for one in context.personas if among is None or one in among]
     words = scale_words(context.snapshot)
-    promised = promising and bool(promise.promised_at(context))
+    promised = promising and not compares and bool(promise.promised_at(context))
     best, neutral, worst = (word.height / 2 for word in scale(context, words))
     height = max(_height(context), lane.height or 0.0)
     edge = max(height * _SHARE, _EDGE, best + 2, worst + 2)
     height = max(height, 2 * (edge + max(best, worst) + neutral))
     unit = height / 2 - edge
-    walks = walks_of(context, reach(context), unit, among=among)
+    now = felt_now(context)
+    walks = walks_of(now, reach(context), unit, among=among)
+    before = felt_before(context, reach(context), unit, among)
 
     def draw(rect: Rect) -> tuple[Figure, ...]:
-        return _drawn(FeltBand(context, rect, rect.y + height / 2, unit, walks, promised))
+        band = FeltBand(context, rect, rect.y + height / 2, unit, walks, promised, before)
+        return _compared(band) if compares else _drawn(band)
 
     place = ValueScale(height / 2, unit)
-    return LaneRow(
-        height, draw, scale=place, rail=feeling_rail(context, place, words, people, promised)
-    )
+    grey = before_words(context) if before else ""
+    rail = feeling_rail(context, place, words, people, promised, grey)
+    return LaneRow(height, draw, scale=place, rail=rail)
 
 
 def _height(context: LaneContext) -> float:
@@ -142,6 +160,22 @@ def _drawn(band: FeltBand) -> tuple[Figure, ...]:
         *faces,
         *_marks(band, taken, [*curves, *lines]),
     )
+
+
+def _compared(band: FeltBand) -> tuple[Figure, ...]:
+    """Draw what is felt now over what was felt before, without what would hide either."""
+    context, main = band.context, band.main
+    walk = main_of(band.before, main)
+    before = curve_before(context, walk, band.zero, band.unit) if walk else []
+    faces = [_face(band, one, stop) for one in band.walks for stop in one.felt]
+    curves = [
+        figure
+        for one in sorted(band.walks, key=lambda w: w is not main)
+        for figure in curve(context, one, band.zero, band.unit, False)
+    ]
+    face = context.sizes.face
+    points = points_before(context, walk, main, band.zero, band.unit, face) if walk else []
+    return (*grid(band), *before, *curves, *points, *faces)
 
 
 def _gap(

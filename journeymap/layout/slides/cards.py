@@ -10,8 +10,8 @@ from journeymap.drawing.faces import diamond
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape
-from journeymap.lanes.parts.card import evidence_of, outline
 from journeymap.lanes.parts.card_cases import cases_on
+from journeymap.lanes.parts.card_paper import evidence_of, outline
 from journeymap.lanes.parts.told import ToldBox, told_on
 from journeymap.language import tr
 from journeymap.layout.slides import rows

@@ -15,7 +15,7 @@ from journeymap.drawing.scaled import scaled_figure
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Box, Rect, Shape, TextStyle
 from journeymap.drawing.theme import mix
-from journeymap.lanes.parts.card import evidence_of, outline
+from journeymap.lanes.parts.card_paper import evidence_of, outline
 from journeymap.language import plural, tr
 from journeymap.layout.graph.arrows import ArrowDrawing
 from journeymap.layout.graph.colouring import CardColour, colouring_of

@@ -6,7 +6,7 @@ from journeymap.drawing.faces import diamond, triangle
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, Text, TextStyle
-from journeymap.lanes.parts.card import evidence_of, outline
+from journeymap.lanes.parts.card_paper import evidence_of, outline
 from journeymap.language import tr
 from journeymap.layout.slides.letters import LEAST
 from journeymap.layout.slides.show import ShowContext
