@@ -15,6 +15,7 @@ from journeymap.lanes.parts.score_bar import bar
 from journeymap.lanes.scores import alone_in
 from journeymap.lanes.time import taken, time_words
 from journeymap.language import plural, tr
+from journeymap.layout.map.differing import difference_facts
 from journeymap.layout.map.page_stats import PageStats
 from journeymap.metrics.scored import Scored
 from journeymap.metrics.wording import line
@@ -22,6 +23,7 @@ from journeymap.model.fields import specs
 from journeymap.model.names import journey_name
 from journeymap.model.records import Journey, Stage
 from journeymap.view.covering import covered_words
+from journeymap.view.differs import SeenDifference
 from journeymap.view.look import FULL
 
 _WIDTH_OF_TITLE = 62.0
@@ -118,6 +120,8 @@ def _facts(
 ) -> list[_Fact]:
     """Return state, owner and review, counts, and what is known of the journey as a whole."""
     theme, journey, measure = context.theme, context.journey, context.measure
+    if context.view.differs:
+        return _differing(context, context.view.differs, style, width)
     late = passed(journey.review) and journey.status != "retired"
     owner = tr("Owner: {name}", name=journey.owner.strip()) if journey.owner.strip() else ""
     time = time_words(*taken(context.shown.touchpoints))
@@ -140,6 +144,20 @@ def _facts(
         words = paragraph(line(context.snapshot, scored, asked=asked), style.facts, width, measure)
         facts.append(_Fact(words, ink, scored if scored.own else None))
     return facts
+
+
+def _differing(
+    context: LaneContext, seen: SeenDifference, style: HeadLetters, width: float
+) -> list[_Fact]:
+    """Return how much differs between two journeys, and what it comes to."""
+    first, told = difference_facts(seen, context.view.only_changed)
+    said = joined(told, style.facts, width, context.measure)
+    lines = ((first, style.strong, context.theme.ink), (said, style.facts, context.theme.ink_soft))
+    return [
+        _Fact(paragraph(words, letters, width, context.measure), ink)
+        for words, letters, ink in lines
+        if words
+    ]
 
 
 def known(context: LaneContext, place: Journey | Stage) -> list[Scored]:

@@ -12,9 +12,9 @@ from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Line, Rect, Shape
-from journeymap.drawing.theme import SMALL
+from journeymap.drawing.theme import SMALL, Theme
 from journeymap.lanes import LANES, LaneContext, LegendEntry, kind_of
-from journeymap.lanes.parts.card import outline
+from journeymap.lanes.parts.card_paper import outline
 from journeymap.language import tr
 from journeymap.layout.map.arrow_ends import ASSUMED
 from journeymap.layout.map.page_stats import PageStats
@@ -65,6 +65,8 @@ def _entries(
 ) -> list[tuple[_Sign, float, str]]:
     theme = context.theme
     entries: list[tuple[_Sign, float, str]] = []
+    if context.view.differs:
+        return _plain_entries(context, page_stats)
     if page_stats.feelings:
         for valence, words in zip((-1.0, 0.0, 1.0), _levels(context), strict=True):
             if words:
@@ -93,6 +95,20 @@ def _entries(
     return entries + _arrow_entries(context, page_stats)
 
 
+def _plain_entries(context: LaneContext, page_stats: PageStats) -> list[tuple[_Sign, float, str]]:
+    """Return what is explained where two journeys are shown at once, on plain cards."""
+    theme, entries = context.theme, list[tuple[_Sign, float, str]]()
+    if any(page_stats.moments.values()):
+        moment = diamond_sign(theme)
+        entries.append((moment, 16, tr("moment of truth")))
+    return entries + _arrow_entries(context, page_stats)
+
+
+def diamond_sign(theme: Theme) -> _Sign:
+    """Return the sign of a moment of truth."""
+    return lambda x, y: (diamond(x + 8, y, 7, theme.accent, theme.card),)
+
+
 def _levels(context: LaneContext) -> tuple[str, str, str]:
     """Return the words for the worst, the middle and the best feeling, the person's own first."""
     if not has_own_words(context.snapshot):
@@ -117,7 +133,7 @@ def _moments(context: LaneContext, page_stats: PageStats) -> Iterator[tuple[_Sig
         short = ", ".join(tr(names[key]) for key in keys)
         said = [tr("{name}: {meaning}", name=short, meaning=tr("moments of truth"))]
     for words in (*said, *([tr("moment of truth")] if "moment" in found else [])):
-        yield lambda x, y: (diamond(x + 8, y, 7, theme.accent, theme.card),), 16, words
+        yield diamond_sign(theme), 16, words
 
 
 def _faint_sign(context: LaneContext) -> _Sign:

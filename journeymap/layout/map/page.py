@@ -16,6 +16,7 @@ from journeymap.language import tr
 from journeymap.layout.laid import laid_arrows
 from journeymap.layout.laid_legend import laid_legend
 from journeymap.layout.map.arrow_ends import ArrowEnd, joined_ends, numbered
+from journeymap.layout.map.differing import difference_legend
 from journeymap.layout.map.folds import drawn, summed, told_of
 from journeymap.layout.map.grid import Stop
 from journeymap.layout.map.head import head
@@ -123,7 +124,9 @@ class _Page:
             every_lane=lanes(snapshot, journey.id),
             laid=laid,
             connections=connections,
-            handed=memo("hand-overs", tables, partial(handovers, snapshot)),
+            handed=frozenset()
+            if here.view.differs
+            else memo("hand-overs", tables, partial(handovers, snapshot)),
             told=told_of(here, connections, laid, memo),
         )
 
@@ -165,7 +168,9 @@ class _Page:
             touchpoints=touchpoints,
             path=tuple(card.id for card in whole.touchpoints),
             memo=self.memo,
-            scores=scores_over(view.snapshot, self.inputs.journey.id, self.memo),
+            scores={}
+            if view.differs
+            else scores_over(view.snapshot, self.inputs.journey.id, self.memo),
         )
 
     def _row_context(self, i: int) -> LaneContext:
@@ -212,7 +217,7 @@ class _Page:
         """Set everything from the title down to the legend."""
         context, x = self.context, self.margin
         top: list[Figure] = [*head(context, self.page_stats, x, self.margin, self.width)]
-        top += people(context, top, x, self.width)
+        top += () if self.shown.view.differs else people(context, top, x, self.width)
         tight = self.inputs.sizes.tight
         y = _bottom(top) + (EDGE / 2 if tight else EDGE)
         found: list[RowDrawing] = []
@@ -235,8 +240,13 @@ class _Page:
         self, x: float, y: float, width: float, told: Sequence[Lane] | None = None
     ) -> Figure | None:
         """Draw what the signs on the page mean, of some lanes or of all."""
-        more = (*laid_legend(self.context), *self._marks_explained())
-        return legend(self.context, self.page_stats, x, y, width, more, told)
+        context = self.context
+        more = (
+            *difference_legend(context),
+            *laid_legend(context),
+            *self._marks_explained(),
+        )
+        return legend(context, self.page_stats, x, y, width, more, told)
 
     def _continued(self, i: int) -> str:
         """Return the id of the stage that was begun in the row before, blank for none."""
