@@ -5,15 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeymap.analysis.charts.naming import both, short
+from journeymap.analysis.charts.waiting import Unrated, idea_title, known_of, waiting
+from journeymap.analysis.priorities.quadrants import quadrant
 from journeymap.language import plural, tr
-from journeymap.model.names import kind_name
-from journeymap.model.records import Idea
 from journeymap.model.snapshot import Snapshot
 
-MIDDLE = 3
-"""The middle of impact and effort, 1 to 5: who stands on it counts on the harder side (A9)."""
-
-_OVER = frozenset({"done", "dropped"})
 _FEW = 3
 
 
@@ -29,15 +25,15 @@ class WeighedIdea:
     @property
     def quick_win(self) -> bool:
         """Whether it brings much and costs little."""
-        return self.impact > MIDDLE and self.effort < MIDDLE
+        return quadrant(self.impact, self.effort) == "quick win"
 
 
 @dataclass(frozen=True, slots=True)
 class Priorities:
-    """The ideas that wait, and how many of them nobody has weighed yet."""
+    """The ideas that wait, and those of them that nobody has weighed yet."""
 
     ideas: tuple[WeighedIdea, ...]
-    unweighed: int
+    unrated: tuple[Unrated, ...]
 
     @property
     def quick_wins(self) -> tuple[WeighedIdea, ...]:
@@ -48,17 +44,21 @@ class Priorities:
 
 def priorities(snapshot: Snapshot, journey: str) -> Priorities:
     """Return the ideas of a journey that are neither done nor dropped."""
-    waiting = [i for i in snapshot.of(Idea, "journey", journey) if i.status not in _OVER]
-    weighed = tuple(
-        WeighedIdea(i.id, " ".join(i.title.split()) or kind_name("Idea"), i.impact, i.effort)
-        for i in waiting
-        if i.impact is not None and i.effort is not None
-    )
-    return Priorities(weighed, len(waiting) - len(weighed))
+    weighed, unrated = list[WeighedIdea](), list[Unrated]()
+    for idea in waiting(snapshot, journey):
+        title = idea_title(idea)
+        if idea.impact is not None and idea.effort is not None:
+            weighed.append(WeighedIdea(idea.id, title, idea.impact, idea.effort))
+        else:
+            told = known_of((tr("impact"), idea.impact), (tr("effort"), idea.effort))
+            unrated.append(Unrated(idea.id, title, told))
+    return Priorities(tuple(weighed), tuple(unrated))
 
 
 def sentence(found: Priorities) -> str:
     """Return which ideas bring much and cost little."""
+    if not found.ideas:
+        return tr("No idea is rated yet: drag one onto the board")
     wins = found.quick_wins
     if not wins:
         return tr("No quick win waits: what brings much also costs much")
@@ -72,7 +72,7 @@ def sentence(found: Priorities) -> str:
 
 def note(found: Priorities) -> list[str]:
     """Return what the axes are, and how many ideas nobody has weighed, in parts."""
-    n = found.unweighed
+    n = len(found.unrated)
     return [
         part
         for part in (

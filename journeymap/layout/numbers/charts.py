@@ -35,11 +35,17 @@ from journeymap.view.chosen_scores import chosen
 
 
 class ChartAxes(NamedTuple):
-    """Where a chart has its axes on the page, and what they go from and to, upwards last."""
+    """Where a chart has its axes on the page, and what they go from and to, upwards last.
+
+    ``fields`` are those of the record of a dot that dragging it across and upwards changes, blank
+    where it changes none. On the ``tray`` beside them a dot has neither value.
+    """
 
     place: Rect
     across: tuple[float, float]
     up: tuple[float, float]
+    fields: tuple[str, str] = ("", "")
+    tray: Rect | None = None
 
     def values(self, x: float, y: float) -> tuple[float, float]:
         """Return the values at a point of the page, as far as the axes go."""

@@ -16,13 +16,14 @@ from journeymap.language import plural
 from journeymap.layout.numbers.charts import ChartAxes, DrawnChart
 from journeymap.layout.numbers.labels import DotLabel, labelled
 from journeymap.layout.numbers.plot import Plot
+from journeymap.layout.numbers.spots import fanned
 
 TALL = 232.0
 """How tall the fields are at the least, in page units."""
 
+_ROOM = (90.0, 60.0)
 _BELOW = 40.0
 _ABOVE = 18.0
-_APART = 15.0
 
 
 class FieldDot(NamedTuple):
@@ -44,6 +45,9 @@ class FieldsBody:
     ``corners`` are the names of the fields: above left, above right, below left, below right.
     ``best`` is the number of the one to begin with, which is tinted. ``numbered`` says whether
     the axes have numbers.
+
+    ``changes`` are the fields that dragging a dot across and upwards changes; ``levels`` what the
+    axis across goes from and to in the unit of its field, where it is drawn in another.
     """
 
     dots: tuple[FieldDot, ...]
@@ -59,6 +63,8 @@ class FieldsBody:
     across_said: Callable[[float], str] | None = None
     up_said: Callable[[float], str] | None = None
     tall: float = TALL
+    changes: tuple[str, str] = ("", "")
+    levels: tuple[float, float] | None = None
 
     def height(self, width: float) -> float:
         """Return the height of axes and what stands around them."""
@@ -78,7 +84,8 @@ class FieldsBody:
         lines = self._lines(plot)
         marks, unnamed = self._marks(spots, inside, taken, lines)
         ground += self._foot(place, unnamed)
-        return DrawnChart(tuple(ground), marks, ChartAxes(inside, self.across, self.up))
+        axes = ChartAxes(inside, self.levels or self.across, self.up, self.changes)
+        return DrawnChart(tuple(ground), marks, axes)
 
     def _ground(self, plot: Plot) -> None:
         """Let matplotlib tint the field to begin with, draw where they part, and number the axes."""
@@ -114,19 +121,11 @@ class FieldsBody:
 
     def _spots(self, plot: Plot, inside: Rect) -> list[DotLabel]:
         """Return where the dots stand; those that would lie on one another, beside one another."""
-        seen: dict[tuple[int, int], int] = {}
-        found = []
-        for dot in self.dots:
-            x, y = plot.point(dot.x, dot.y)
-            key = round(x / 8), round(y / 8)
-            n = seen[key] = seen.get(key, -1) + 1
-            x += _APART * (n % 6)
-            y += _APART * (n // 6)
-            r = dot.radius + 1
-            x = min(max(x, inside.x + r), inside.right - r)
-            y = min(max(y, inside.y + r), inside.bottom - r)
-            found.append(DotLabel((round(x, 2), round(y, 2)), dot.radius, dot.name))
-        return found
+        dots = [DotLabel(plot.point(dot.x, dot.y), dot.radius, dot.name) for dot in self.dots]
+        levels = self.across[1] - self.across[0], self.up[1] - self.up[0]
+        whole = self.changes[0] and self.changes[1]
+        room = inside.w / levels[0] - 4, inside.h / levels[1] - 4
+        return fanned(dots, inside, room if whole else _ROOM)
 
     def _lines(self, plot: Plot) -> list[Rect]:
         """Return where the lines run at which the fields part."""

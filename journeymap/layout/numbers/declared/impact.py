@@ -1,17 +1,27 @@
-"""The board of the plan: ideas by impact and effort, in full size."""
+"""The board of the plan: ideas by impact and effort, in full size, and those not rated beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.layout.numbers.charts import Chart, ChartContext, chart_kind
-from journeymap.layout.numbers.declared.priorities import IMPACT, weighed
+from journeymap.analysis.charts.priorities import note, priorities, sentence
+from journeymap.language import mark, tr
+from journeymap.layout.numbers.board import BOARD, BoardBody
+from journeymap.layout.numbers.charts import Chart, ChartContext, chart_kind, nothing
+from journeymap.layout.numbers.declared.priorities import IMPACT, LABEL, weighed
 from journeymap.layout.numbers.pages import PLAN
+from journeymap.layout.numbers.tray import tray
 
-_TALL = 420.0
+NO_IDEA = mark("Note an idea at a touchpoint (I on the map): what it is worth is then shown here.")
 
 
 @chart_kind(IMPACT, order=10, page=PLAN)
 def finds(context: ChartContext) -> Iterator[Chart]:
     """Yield the one board of ideas."""
-    yield weighed(context, IMPACT, _TALL, breadth=2)
+    found = priorities(context.view.snapshot, context.view.journey)
+    if not (found.ideas or found.unrated):
+        yield nothing(IMPACT, tr(LABEL), tr(NO_IDEA))
+        return
+    body = BoardBody(weighed(found, context, BOARD), tray(found.unrated, context))
+    told = " · ".join((note(found)[0], tr("drag a dot to change it")))
+    yield Chart(IMPACT, tr(LABEL), sentence(found), told, body, breadth=2, data=found)

@@ -49,8 +49,8 @@ def _chart(found: Importance, context: ChartContext) -> Chart:
     values = [point.scored.reading.value for point in found.points]
     weights = [point.importance for point in found.points]
     lower = found.metric.direction == "lower"
-    up = _ends(weights, (-1.0, 1.0) if found.derived else (0.5, 5.5))
-    across = _ends(values, reading.scale)
+    up = ends(weights, (-1.0, 1.0) if found.derived else (0.5, 5.5))
+    across = ends(values, reading.scale)
     best = 1 if lower else 0
     names = tr("improve first"), tr("keep it up"), tr("later"), tr("more than needed")
     corners = names if not lower else (names[1], names[0], names[3], names[2])
@@ -65,14 +65,14 @@ def _chart(found: Importance, context: ChartContext) -> Chart:
         up_name=tr("importance"),
         theme=theme,
         measure=context.measure,
-        across_said=_Number(reading.plus, reading.unit),
-        up_said=_Number("", ""),
+        across_said=SaidNumber(reading.plus, reading.unit),
+        up_said=SaidNumber("", ""),
     )
     told = " · ".join(note(found))
     return Chart("importance", tr(LABEL), sentence(found), told, body, data=found)
 
 
-class _Number:
+class SaidNumber:
     """Says the numbers of an axis; two that say them alike are equal."""
 
     def __init__(self, plus: str, unit: str) -> None:
@@ -83,13 +83,13 @@ class _Number:
         return decimal(value, None, plus) + unit
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Number) and self._how == other._how
+        return isinstance(other, SaidNumber) and self._how == other._how
 
     def __hash__(self) -> int:
         return hash(self._how)
 
 
-def _ends(values: list[float], scale: tuple[float, float]) -> tuple[float, float]:
+def ends(values: list[float], scale: tuple[float, float]) -> tuple[float, float]:
     """Return what an axis goes from and to: what there is, with room on both sides."""
     low, high = min(values), max(values)
     spare = max((high - low) * 0.15, (scale[1] - scale[0]) * 0.03)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.analysis.charts.priorities import (
-    MIDDLE,
+    Priorities,
     WeighedIdea,
     note,
     priorities,
     sentence,
 )
+from journeymap.analysis.priorities.quadrants import MIDDLE, Quadrant, quadrant
 from journeymap.drawing.theme import Theme
 from journeymap.language import mark, tr
 from journeymap.layout.numbers.charts import Chart, ChartContext, chart_kind, nothing
@@ -31,18 +32,20 @@ ENDS = (0.5, 5.5)
 @chart_kind(PRIORITIES, order=60, larger=IMPACT)
 def finds(context: ChartContext) -> Iterator[Chart]:
     """Yield the one chart of ideas."""
-    yield weighed(context, PRIORITIES, TALL, breadth=1)
-
-
-def weighed(context: ChartContext, name: str, tall: float, breadth: int) -> Chart:
-    """Return the ideas in the fields of impact and effort, so tall and so broad."""
-    theme = context.theme
     found = priorities(context.view.snapshot, context.view.journey)
     if not found.ideas:
         how = tr("Give ideas an impact and an effort from 1 to 5: what to begin with is then"
                  " shown here.")  # fmt: skip
-        return nothing(name, tr(LABEL), how)
-    body = FieldsBody(
+        yield nothing(PRIORITIES, tr(LABEL), how)
+        return
+    body = weighed(found, context, TALL)
+    yield Chart(PRIORITIES, tr(LABEL), sentence(found), " · ".join(note(found)), body, data=found)
+
+
+def weighed(found: Priorities, context: ChartContext, tall: float) -> FieldsBody:
+    """Return ideas in the fields of impact and effort, so tall."""
+    theme = context.theme
+    return FieldsBody(
         dots=tuple(_dot(idea, theme) for idea in found.ideas),
         across=ENDS,
         up=ENDS,
@@ -55,21 +58,19 @@ def weighed(context: ChartContext, name: str, tall: float, breadth: int) -> Char
         theme=theme,
         measure=context.measure,
         tall=tall,
+        changes=("effort", "impact"),
     )
-    told = " · ".join(note(found))
-    return Chart(name, tr(LABEL), sentence(found), told, body, breadth=breadth, data=found)
 
 
 def _dot(idea: WeighedIdea, theme: Theme) -> FieldDot:
-    low, high = idea.impact <= MIDDLE, idea.effort >= MIDDLE
-    tones = {
-        (False, False): theme.feelings[-1],
-        (False, True): theme.severities[2],
-        (True, False): theme.dot,
-        (True, True): theme.arrow,
+    tones: dict[Quadrant, str] = {
+        "quick win": theme.feelings[-1],
+        "big bet": theme.severities[2],
+        "fill-in": theme.dot,
+        "avoid": theme.arrow,
     }
     told = tr("impact {impact}, effort {effort}", impact=idea.impact, effort=idea.effort)
     radius = 5.0 + idea.impact
-    tone = tones[low, high]
+    tone = tones[quadrant(idea.impact, idea.effort)]
     return FieldDot(idea.id, idea.title, idea.effort, idea.impact, radius, tone,
                     f"{idea.title}\n{told}")  # fmt: skip
