@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from journeymap.analysis.charts.naming import both, short
 from journeymap.analysis.charts.waiting import Unrated, idea_title, known_of, waiting
+from journeymap.analysis.evidence import backing
 from journeymap.analysis.priorities.quadrants import quadrant
 from journeymap.language import plural, tr
 from journeymap.model.snapshot import Snapshot
@@ -15,12 +16,13 @@ _FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class WeighedIdea:
-    """An idea with its impact and effort, 1 to 5 each."""
+    """An idea with its impact and effort, 1 to 5 each, and how many insights stand behind it."""
 
     id: str
     title: str
     impact: int
     effort: int
+    insights: int = 0
 
     @property
     def quick_win(self) -> bool:
@@ -48,7 +50,8 @@ def priorities(snapshot: Snapshot, journey: str) -> Priorities:
     for idea in waiting(snapshot, journey):
         title = idea_title(idea)
         if idea.impact is not None and idea.effort is not None:
-            weighed.append(WeighedIdea(idea.id, title, idea.impact, idea.effort))
+            behind = backing(snapshot, idea).insights
+            weighed.append(WeighedIdea(idea.id, title, idea.impact, idea.effort, behind))
         else:
             told = known_of((tr("impact"), idea.impact), (tr("effort"), idea.effort))
             unrated.append(Unrated(idea.id, title, told))
@@ -70,15 +73,17 @@ def sentence(found: Priorities) -> str:
     )
 
 
+def axes_note(found: Priorities) -> list[str]:
+    """Return what the axes and the sizes are, in parts."""
+    sized = any(idea.insights for idea in found.ideas)
+    larger = tr("the larger a dot, the more insights stand behind it")
+    return [tr("Impact and effort from 1 to 5"), *([larger] if sized else [])]
+
+
 def note(found: Priorities) -> list[str]:
     """Return what the axes are, and how many ideas nobody has weighed, in parts."""
     n = len(found.unrated)
-    return [
-        part
-        for part in (
-            tr("Impact and effort from 1 to 5"),
-            plural("{n} idea has no impact or effort yet", "{n} ideas have no impact or effort yet",
-                   n) if n else "",
-        )
-        if part
-    ]  # fmt: skip
+    left = plural(
+        "{n} idea has no impact or effort yet", "{n} ideas have no impact or effort yet", n
+    )
+    return [*axes_note(found), *([left] if n else [])]

@@ -104,7 +104,7 @@ def sentence(found: RankedIdeas) -> str:
     if times < 1.05:
         return tr("“{name}” and “{other}” are worth their effort alike", name=name,
                   other=short(others[0].title))  # fmt: skip
-    said = decimal(times, 0 if times >= 10 else 1)
+    said = decimal(round(times, 0 if times >= 10 else 1))
     return tr("“{name}” is worth its effort most, {times} times the next", name=name, times=said)
 
 

@@ -17,11 +17,15 @@ from journeymap.analysis.charts.along import ScoresAlong
 from journeymap.analysis.charts.groups import ComparedGroups
 from journeymap.analysis.charts.hurting import Hurting
 from journeymap.analysis.charts.importance import Importance
+from journeymap.analysis.charts.opportunities import Opportunities
 from journeymap.analysis.charts.over_time import ScoreSeries
 from journeymap.analysis.charts.priorities import Priorities
+from journeymap.analysis.charts.ranked import RankedIdeas
 from journeymap.analysis.charts.recommendation import Recommendation
+from journeymap.analysis.charts.satisfied import Satisfied
 from journeymap.analysis.charts.scenarios import TriedScenarios
 from journeymap.analysis.charts.staying import Staying
+from journeymap.analysis.charts.values import ValuedIdeas
 from journeymap.analysis.charts.without import Losses, TouchTable
 from journeymap.analysis.five_steps import FiveSteps
 from journeymap.analysis.step_words import step_words
@@ -163,6 +167,46 @@ def _(data: Hurting) -> ChartTable:
 def _(data: Priorities) -> ChartTable:
     rows = tuple((idea.title, float(idea.impact), float(idea.effort)) for idea in data.ideas)
     return ChartTable((tr("Idea"), tr("Impact"), tr("Effort")), rows)
+
+
+@table_of.register
+def _(data: ValuedIdeas) -> ChartTable:
+    rows = tuple(
+        (idea.title, float(idea.customer), float(idea.business),
+         None if idea.effort is None else float(idea.effort))
+        for idea in data.ideas
+    )  # fmt: skip
+    headings = tr("Idea"), tr("Value to the customer"), tr("Value to us"), tr("Effort")
+    return ChartTable(headings, rows)
+
+
+@table_of.register
+def _(data: RankedIdeas) -> ChartTable:
+    rows = tuple(
+        (idea.title, idea.reach, idea.multiplier, idea.confidence, idea.effort, idea.worth)
+        for idea in data.ideas
+    )
+    headings = (tr("Idea"), tr("Reach"), tr("Impact"), tr("Confidence"), tr("Effort"), "RICE")
+    return ChartTable(headings, rows, (3,))
+
+
+@table_of.register
+def _(data: Opportunities) -> ChartTable:
+    rows = tuple(
+        (need.title, need.importance, need.satisfaction, need.score, float(need.n))
+        for need in data.needs
+    )
+    headings = tr("Touchpoint"), tr("Importance"), tr("Satisfaction"), tr("Opportunity"), tr("n")
+    return ChartTable(headings, rows)
+
+
+@table_of.register
+def _(data: Satisfied) -> ChartTable:
+    rows = tuple(
+        (need.title, need.importance, need.satisfied / 100, float(need.n)) for need in data.needs
+    )
+    headings = tr("Touchpoint"), tr("Importance"), tr("Satisfied"), tr("n")
+    return ChartTable(headings, rows, (2,))
 
 
 @table_of.register

@@ -18,15 +18,16 @@ _BETWEEN, _MOST_BETWEEN, _UNDER = 13.0, 12.0, 3.0
 
 @dataclass(frozen=True)
 class NamedBars:
-    """Where the rows stand; ``beside`` is how wide the room on the right is."""
+    """Where the rows stand; ``beside`` is how wide the room on the right is, ``below`` each bar."""
 
     titles: tuple[str, ...]
     beside: float
     measure: Measure
+    below: float = 0.0
 
     def height(self, width: float) -> float:
         """Return the height of all rows."""
-        rows = [name.height + _UNDER + BAR for name in self._names(width)]
+        rows = [name.height + _UNDER + BAR + self.below for name in self._names(width)]
         return sum(rows) + _BETWEEN * (len(rows) - 1)
 
     def rows(self, place: Rect) -> Iterator[tuple[Paragraph, Rect]]:
@@ -35,7 +36,7 @@ class NamedBars:
         spare = (place.h - self.height(place.w)) / max(1, len(names))
         between = _BETWEEN + min(_MOST_BETWEEN, max(0.0, spare))
         for name in names:
-            rect = Rect(place.x, y, place.w, name.height + _UNDER + BAR)
+            rect = Rect(place.x, y, place.w, name.height + _UNDER + BAR + self.below)
             yield name, rect
             y = rect.bottom + between
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.charts.priorities import note, priorities, sentence
+from journeymap.analysis.charts.priorities import axes_note, priorities, sentence
 from journeymap.language import mark, tr
 from journeymap.layout.numbers.board import BOARD, BoardBody
 from journeymap.layout.numbers.charts import Chart, ChartContext, chart_kind, nothing
@@ -23,5 +23,5 @@ def finds(context: ChartContext) -> Iterator[Chart]:
         yield nothing(IMPACT, tr(LABEL), tr(NO_IDEA))
         return
     body = BoardBody(weighed(found, context, BOARD), tray(found.unrated, context))
-    told = " · ".join((note(found)[0], tr("drag a dot to change it")))
+    told = " · ".join((*axes_note(found), tr("drag a dot to change it")))
     yield Chart(IMPACT, tr(LABEL), sentence(found), told, body, breadth=2, data=found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import sqrt
 
 from journeymap.analysis.charts.priorities import (
     Priorities,
@@ -13,7 +14,7 @@ from journeymap.analysis.charts.priorities import (
 )
 from journeymap.analysis.priorities.quadrants import MIDDLE, Quadrant, quadrant
 from journeymap.drawing.theme import Theme
-from journeymap.language import mark, tr
+from journeymap.language import mark, plural, tr
 from journeymap.layout.numbers.charts import Chart, ChartContext, chart_kind, nothing
 from journeymap.layout.numbers.fields import TALL, FieldDot, FieldsBody
 
@@ -27,6 +28,10 @@ IMPACT = "impact"
 
 ENDS = (0.5, 5.5)
 """What the axes of impact and effort go from and to."""
+
+
+_SMALLEST, _MORE, _LARGEST = 7.0, 2.4, 14.0
+"""How large a dot is without an insight behind it, how much more with one, and at the most."""
 
 
 @chart_kind(PRIORITIES, order=60, larger=IMPACT)
@@ -69,8 +74,11 @@ def _dot(idea: WeighedIdea, theme: Theme) -> FieldDot:
         "fill-in": theme.dot,
         "avoid": theme.arrow,
     }
-    told = tr("impact {impact}, effort {effort}", impact=idea.impact, effort=idea.effort)
-    radius = 5.0 + idea.impact
+    lines = [idea.title, tr("impact {impact}, effort {effort}", impact=idea.impact,
+                            effort=idea.effort)]  # fmt: skip
+    if idea.insights:
+        lines.append(plural("{n} insight stands behind it", "{n} insights stand behind it",
+                            idea.insights))  # fmt: skip
+    radius = min(_LARGEST, _SMALLEST + _MORE * sqrt(idea.insights))
     tone = tones[quadrant(idea.impact, idea.effort)]
-    return FieldDot(idea.id, idea.title, idea.effort, idea.impact, radius, tone,
-                    f"{idea.title}\n{told}")  # fmt: skip
+    return FieldDot(idea.id, idea.title, idea.effort, idea.impact, radius, tone, "\n".join(lines))

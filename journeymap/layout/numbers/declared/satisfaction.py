@@ -25,7 +25,7 @@ LABEL = mark("Importance × satisfaction")
 _TALL, _RADIUS = 300.0, 6.5
 
 
-@chart_kind("satisfaction", order=50, page=PLAN)
+@chart_kind("satisfaction", order=28, page=PLAN)
 def finds(context: ChartContext) -> Iterator[Chart]:
     """Yield the board of the first question of which enough is known."""
     known, cards = context.known(), context.cards

@@ -13,7 +13,7 @@ from journeymap.model.records import Idea
 from journeymap.ui.views.numbers.marks import WAYS, Mark, PlacedChart, after, beside
 from journeymap.ui.views.numbers.page import NumbersPage
 from journeymap.ui.views.numbers.regrouping import ActionRegrouping
-from journeymap.ui.views.numbers.weighing import IdeaWeighing
+from journeymap.ui.views.numbers.weighing import DotWeighing
 from journeymap.workspace.appearance import Appearance
 from journeymap.workspace.workspace import Workspace
 
@@ -41,8 +41,8 @@ class NumbersHand(NumbersPage):
 
     def __init__(self, workspace: Workspace, appearance: Appearance, page: str = NUMBERS) -> None:
         super().__init__(workspace, appearance, page)
-        self.weighing, self.regrouping = IdeaWeighing(self), ActionRegrouping(self)
-        self._gesture: IdeaWeighing | ActionRegrouping = self.weighing
+        self.weighing, self.regrouping = DotWeighing(self), ActionRegrouping(self)
+        self._gesture: DotWeighing | ActionRegrouping = self.weighing
         self._pressed: Mark | None = None
         self._panned: QPointF | None = None
         self._from = QPointF()
@@ -96,7 +96,7 @@ class NumbersHand(NumbersPage):
         if event.button() == _LEFT and chart and mark is None:
             self.enlarge(chart.name)
 
-    def _gesture_on(self, mark: Mark) -> IdeaWeighing | ActionRegrouping:
+    def _gesture_on(self, mark: Mark) -> DotWeighing | ActionRegrouping:
         """Return what dragging a mark does: it weighs an idea, or puts an action elsewhere."""
         return self.regrouping if self.regrouping.takes(mark) else self.weighing
 

@@ -1,21 +1,22 @@
-"""An idea weighed by hand: its dot is dragged, or moved by keys, to another impact and effort."""
+"""A dot weighed by hand: it is dragged, or moved by keys, to what else its record is to be worth."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
+from journeymap.language import mark
 from journeymap.layout.numbers.charts import ChartAxes
 from journeymap.layout.numbers.scene import NumbersScene
 from journeymap.model.change import Change, change
-from journeymap.model.records import Idea
+from journeymap.model.records import Idea, Record, Touchpoint
 from journeymap.ui.views.numbers.marks import WAYS, Mark
 from journeymap.ui.views.numbers.page import NumbersPage
 
-_LEAST, _MOST = 1, 5
+_LEAST, _MOST, _MIDDLE = 1, 5, 3
 
 
-class IdeaWeighing:
-    """Shows what an idea would weigh where its dot is held, and makes it so when it is let go."""
+class DotWeighing:
+    """Shows what a record would be worth where its dot is held, and makes it so when it is let go."""
 
     def __init__(self, page: NumbersPage) -> None:
         self._page, self._workspace = page, page.workspace
@@ -23,20 +24,23 @@ class IdeaWeighing:
         self._change: Change | None = None
         self.active = False
 
-    def begin(self, mark: Mark) -> None:
-        """Take hold of a dot, if it is that of an idea."""
-        idea, axes = self._workspace.snapshot.get(Idea, mark.figure.id), self._axes(mark)
-        self._held = (idea.id, axes) if idea and axes and not self._workspace.looks_back else None
+    def begin(self, dot: Mark) -> None:
+        """Take hold of a dot, if it is one that may be dragged."""
+        record, axes = self._record(dot), self._axes(dot)
+        held = record is not None and axes is not None and not self._workspace.looks_back
+        self._held = (record.id, axes) if held and record and axes else None
         self._change, self.active = None, False
 
     def to(self, at: QPointF) -> None:
-        """Show what the idea would weigh at a place of the view."""
+        """Show what it would be worth at a place of the view; on the tray nothing is said of it."""
         if self._held is None:
             return
         id, axes = self._held
-        effort, impact = axes.values(*self._page.camera.to_page(at.x(), at.y()))
+        x, y = self._page.camera.to_page(at.x(), at.y())
+        away = axes.tray is not None and axes.tray.holds(x, y)
+        values = (None, None) if away else tuple(round(one) for one in axes.values(x, y))
         self.active = True
-        self._change = self._weighed(id, round(impact), round(effort))
+        self._change = self._weighed(id, dict(zip(axes.fields, values, strict=True)))
         self._workspace.preview(self._change)
 
     def end(self) -> None:
@@ -46,28 +50,45 @@ class IdeaWeighing:
         self._workspace.commit(made)
 
     def cancel(self) -> None:
-        """Let the idea weigh what it did."""
+        """Let it be worth what it was."""
         self._held, self._change, self.active = None, None, False
         self._workspace.preview(None)
 
-    def nudge(self, mark: Mark, way: str) -> bool:
-        """Move a dot one step in a direction; return whether it is that of an idea."""
-        idea = self._workspace.snapshot.get(Idea, mark.figure.id)
-        if idea is None or self._axes(mark) is None:
+    def nudge(self, dot: Mark, way: str) -> bool:
+        """Move a dot one step in a direction; return whether it is one that may be moved."""
+        record, axes = self._record(dot), self._axes(dot)
+        if record is None or axes is None or self._workspace.looks_back:
             return False
         across, down = WAYS[way]
-        impact, effort = idea.impact or 3, idea.effort or 3
-        self._workspace.commit(self._weighed(idea.id, impact - down, effort + across))
+        steps = dict(zip(axes.fields, (across, -down), strict=True))
+        values: dict[str, int | None] = {}
+        for field, step in steps.items():
+            now = getattr(record, field, None)
+            values[field] = (_MIDDLE if now is None else now) + step
+        self._workspace.commit(self._weighed(record.id, values))
         return True
 
-    def _axes(self, mark: Mark) -> ChartAxes | None:
+    def _record(self, dot: Mark) -> Record | None:
+        """Return what a dot stands for, if its value may be changed here."""
+        record, axes = self._workspace.snapshot.find(dot.figure.id), self._axes(dot)
+        if axes is None or not isinstance(record, Idea | Touchpoint):
+            return None
+        fields = [field for field in axes.fields if field]
+        return record if fields and all(hasattr(record, field) for field in fields) else None
+
+    def _axes(self, dot: Mark) -> ChartAxes | None:
         scene = self._page.scene
-        card = scene.card(mark.chart) if isinstance(scene, NumbersScene) else None
+        card = scene.card(dot.chart) if isinstance(scene, NumbersScene) else None
         return card.axes if card else None
 
-    def _weighed(self, id: str, impact: int, effort: int) -> Change | None:
-        idea = self._workspace.snapshot.get(Idea, id)
-        if idea is None:
+    def _weighed(self, id: str, values: dict[str, int | None]) -> Change | None:
+        record = self._workspace.snapshot.find(id)
+        if record is None:
             return None
-        impact, effort = (max(_LEAST, min(_MOST, one)) for one in (impact, effort))
-        return change("Weigh idea", edit=[(idea, idea.but(impact=impact, effort=effort))]) or None
+        new = {
+            field: None if value is None else max(_LEAST, min(_MOST, value))
+            for field, value in values.items()
+            if field
+        }
+        what = mark("Weigh idea") if isinstance(record, Idea) else mark("Weigh touchpoint")
+        return change(what, edit=[(record, record.but(**new))]) or None
