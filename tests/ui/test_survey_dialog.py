@@ -19,7 +19,7 @@ from journeymap.ui.surveys.dialog import SurveyDialog
 from journeymap.ui.surveys.lines import IS, MISSING, PLACE, REFUSED, SCALE, VALID
 from journeymap.ui.surveys.meanings import columns_set
 from journeymap.ui.surveys.metric_form import MetricForm
-from journeymap.ui.surveys.pick_list import PickList
+from journeymap.ui.widgets.pick_list import PickList
 from tests.ui.person import Person, sentences
 from tests.ui.surveyed import asked, cells, choose, settled, survey
 

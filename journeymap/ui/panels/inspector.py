@@ -24,6 +24,8 @@ from journeymap.model.records import (
 )
 from journeymap.model.snapshot import Snapshot
 from journeymap.model.texts import FieldText
+from journeymap.ui.panels.chain.links import OF_CHAIN
+from journeymap.ui.panels.chain.section import ChainSection
 from journeymap.ui.panels.editors import SHOWS, shows
 from journeymap.ui.panels.findings.told import ToldFindings
 from journeymap.ui.panels.following import FollowingPanel
@@ -67,6 +69,7 @@ class Inspector(FollowingPanel):
         self.field_editor = FieldEditor(workspace, appearance, self)
         self.field_editor.left.connect(self.left)
         self.field_editor.going.connect(self.wanted)
+        self.field_editor.named.connect(self.write_name)
         self._review = review
         self._pages: dict[tuple[type[Record], bool], InspectorPage] = {}
         self._shown: list[InspectorPage] = []
@@ -191,9 +194,12 @@ class Inspector(FollowingPanel):
             self._pages[key] = page_for(self.field_editor, kind, several, self._found)
         return self._pages[key]
 
-    def _found(self) -> Sequence[PageSection]:
-        """Return what tells of the findings about a touchpoint, where somebody looks for them."""
-        if self._review is None:
+    def _found(self, kind: type[Record]) -> Sequence[PageSection]:
+        """Return what tells of the findings about a touchpoint, where somebody looks for them, and
+        in which chain of goals and ideas a record stands."""
+        if kind in OF_CHAIN:
+            return (ChainSection(self.field_editor, self._review, self.shows.emit),)
+        if self._review is None or kind is not Touchpoint:
             return ()
         return (ToldFindings(self.field_editor, self._review, self.shows.emit),)
 

@@ -44,12 +44,13 @@ from journeymap.ui.panels.said import Arrows, lists
 from journeymap.ui.panels.scores import ScoreRow, Scores
 from journeymap.ui.panels.sections import FieldsSection, PageHeading, PageSection
 from journeymap.ui.panels.standing_for import CaseOf, StandsFor
+from journeymap.ui.panels.worth import BENEFIT, WORTH, WorthSection
 from journeymap.ui.surveys.wording import came_of, read_when
 from journeymap.ui.widgets.field_editor import FieldEditor
 
 Told = Sequence[tuple[str, str]]
-Found = Callable[[], Sequence[PageSection]]
-"""What makes the sections of what was found about a touchpoint, if anybody looks for it."""
+Found = Callable[[type[Record]], Sequence[PageSection]]
+"""What makes the sections of what was found about a kind of record, and of what it stands for."""
 
 
 class InspectorPage(QWidget):
@@ -76,7 +77,7 @@ class InspectorPage(QWidget):
 
 
 def page_for(
-    field_editor: FieldEditor, kind: type[Record], several: bool, found: Found = tuple
+    field_editor: FieldEditor, kind: type[Record], several: bool, found: Found = lambda kind: ()
 ) -> InspectorPage:
     """Make the page for one or for several records of a kind; ``found`` makes what was found."""
     return InspectorPage(kind, _parts(field_editor, kind, several, found))
@@ -95,8 +96,10 @@ def _parts(
         return [top, *_of_persona(field_editor)]
     if kind is Metric:
         fields = MetricFields(field_editor)
-        return [top, fields] if several else [top, fields, AskedAt(field_editor)]
+        return [top, fields] if several else [top, fields, *found(kind), AskedAt(field_editor)]
     parts: list[PageSection] = [top]
+    if kind is Idea:
+        return [top, *found(kind), *_of_idea(field_editor)]
     if kind is Connection and not several:
         parts.append(Ends(field_editor))
     if kind is Journey:
@@ -109,6 +112,7 @@ def _parts(
         parts.append(FieldsSection(field_editor, kind, rows))
     if several:
         return parts
+    parts += found(kind)
     if kind is Score:
         return [top, Listing(field_editor, tr("Score"), ScoreRow, lambda score: (score,))]
     if kind in _SCORED:
@@ -135,7 +139,7 @@ def _of_touchpoint(
     return [
         *first,
         friction,
-        *found(),
+        *found(Touchpoint),
         Scores(field_editor, "touchpoint"),
         *others,
         Arrows(field_editor),
@@ -178,6 +182,13 @@ def _of_persona(field_editor: FieldEditor) -> list[PageSection]:
     ]
 
 
+def _of_idea(field_editor: FieldEditor) -> list[PageSection]:
+    """Return what an idea says of itself; what is linked to it is told before."""
+    linked = ["quotes", "frictions", "findings", "touchpoints"]
+    rows = declared(Idea, without=[*linked, *WORTH, *BENEFIT])
+    return [FieldsSection(field_editor, Idea, rows, tr("Plan")), WorthSection(field_editor)]
+
+
 _SCORED: dict[type[Record], str] = {Stage: "stage", Journey: "journey"}
 
 
@@ -217,7 +228,6 @@ def _on_card(snapshot: Snapshot, record: Friction | Quote | Feeling) -> Told:
 def _idea(snapshot: Snapshot, idea: Idea) -> Told:
     return [
         (tr("Touchpoints"), "\n".join(_card(snapshot, id) for id in idea.touchpoints)),
-        (tr("Answers the finding"), "\n".join(map(kind_title, idea.findings))),
     ]
 
 
@@ -271,10 +281,7 @@ def _card(snapshot: Snapshot, id: str | None) -> str:
     return called(card) if card else ""
 
 
-_TOLD_ALONE: dict[type[Record], tuple[str, ...]] = {
-    Dismissal: ("kind",),
-    Idea: ("findings",),
-}
+_TOLD_ALONE: dict[type[Record], tuple[str, ...]] = {Dismissal: ("kind",)}
 """Fields that are told among the facts and that nobody types."""
 
 _FACTS: dict[type[Record], Callable[..., Told]] = {

@@ -128,7 +128,7 @@ class IdeaRow(SaidRow):
 
     kind = Idea
     look = "idea"
-    elsewhere = ("touchpoints", "findings")
+    elsewhere = ("touchpoints", "findings", "quotes", "frictions")
 
     def told(self) -> tuple[str, ...]:
         idea = self.record

@@ -31,8 +31,8 @@ from journeymap.ui.surveys.meanings import (
     placed_at,
 )
 from journeymap.ui.surveys.metric_form import AskedWay, MetricForm
-from journeymap.ui.surveys.pick_list import Pick, PickList
 from journeymap.ui.surveys.picking import EACH, ORDERS, meanings, periods, places, weights
+from journeymap.ui.widgets.pick_list import Pick, PickList
 
 
 class ColumnChooser(QObject):

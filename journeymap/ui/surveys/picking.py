@@ -22,7 +22,7 @@ from journeymap.ui.surveys.meanings import (
     metric_label,
     place_of,
 )
-from journeymap.ui.surveys.pick_list import Pick
+from journeymap.ui.widgets.pick_list import Pick
 
 EACH = AskedPlace("each")
 """A touchpoint of its own for each of the columns selected, called by its question."""

@@ -24,12 +24,13 @@ class FieldEditor(QObject):
     Changes of one merge group are one step: a field gives itself, and the group ends when the
     focus leaves it. ``left`` asks to go back to the canvas,
     ``began`` tells that the person goes on in something new, ``going`` asks to go to
-    records.
+    records, ``named`` to let one be named.
     """
 
     left = Signal()
     began = Signal()
     going = Signal(tuple)
+    named = Signal(str)
 
     def __init__(
         self, workspace: Workspace, appearance: Appearance, parent: QObject | None = None
