@@ -12,6 +12,7 @@ from journeymap.model.texts import FieldText
 from journeymap.view import shown
 from journeymap.view.filter import EVERYTHING
 from journeymap.workspace.host import Host
+from journeymap.workspace.workspace import MAP
 
 INSPECTOR = "inspector"
 
@@ -30,6 +31,23 @@ def go_to(host: Host, record: Record) -> None:
         host.reveal((meant.id, at.card.id))
     if at.card is not None:
         _tell_hidden(host, at.card)
+
+
+def show_on_map(host: Host, record: Record, near: Record | None = None) -> None:
+    """Show a record on the map of its journey; what stands on none beside it.
+
+    ``near`` is that of its places which is meant, where it has several.
+    """
+    workspace = host.workspace
+    at = whereabouts(workspace.snapshot, near or record)
+    if at.journey is not None:
+        workspace.look_at(at.journey.id)
+    workspace.arrange(MAP)
+    go_to(host, record)
+    if near is not None:
+        host.reveal((record.id, near.id))
+    if at.card is None:
+        host.panels.set_shown(INSPECTOR, True)
 
 
 def go_to_text(host: Host, found: FieldText, spans: Sequence[Span]) -> None:

@@ -262,6 +262,14 @@ class WindowCommands(ShowCommands, Protocol):
         """Ask which touchpoint of another journey one influences, and draw the arrow."""
         ...
 
+    def ask_idea(self) -> None:
+        """Ask which idea answers what is selected, and link it."""
+        ...
+
+    def ask_place(self) -> None:
+        """Ask at which other touchpoint what is selected stands, too."""
+        ...
+
     @property
     def search(self) -> TextSearch:
         """What looks for words in the document of the window."""

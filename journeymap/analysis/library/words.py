@@ -102,19 +102,24 @@ def at(place: LibraryPlace) -> str:
     return journey_name(place.journey) if place.journey else ""
 
 
-def above(place: LibraryPlace) -> str:
+def around(place: LibraryPlace) -> tuple[str, ...]:
     """Return the journey and the stage that what an entry stands on belongs to."""
     parts = []
     if place.journey and (place.stage or place.touchpoint):
         parts.append(journey_name(place.journey))
     if place.stage and place.touchpoint:
         parts.append(" ".join(place.stage.title.split()) or tr("Untitled stage"))
-    return BETWEEN.join(parts)
+    return tuple(parts)
+
+
+def under(place: LibraryPlace) -> str:
+    """Return the same as a line under it: the stage first, which tells more."""
+    return " · ".join(reversed(around(place)))
 
 
 def way(place: LibraryPlace) -> str:
     """Return the way to a place: journey, stage, touchpoint."""
-    return BETWEEN.join(filter(None, (above(place), at(place))))
+    return BETWEEN.join(filter(None, (*around(place), at(place))))
 
 
 def where(entry: LibraryEntry) -> str:

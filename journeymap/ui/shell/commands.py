@@ -112,6 +112,22 @@ class ShellCommands:
         self._host.main_view.finish_writing()
         Palette(self._host, self._actions, None, whom_to_influence(self._host, source)).open()
 
+    def ask_idea(self) -> None:
+        """Ask which idea answers what is selected, and link it."""
+        from journeymap.ui.shell.linking import which_idea
+        from journeymap.ui.shell.palette import Palette
+
+        self._host.main_view.finish_writing()
+        Palette(self._host, self._actions, None, which_idea(self._host)).open()
+
+    def ask_place(self) -> None:
+        """Ask at which other touchpoint what is selected stands, too."""
+        from journeymap.ui.shell.linking import which_touchpoint
+        from journeymap.ui.shell.palette import Palette
+
+        self._host.main_view.finish_writing()
+        Palette(self._host, self._actions, None, which_touchpoint(self._host)).open()
+
     def ask_case_step(self) -> None:
         """Ask what came next in the case in view: a touchpoint of the model, or other words."""
         from journeymap.ui.shell.case_step import what_next

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from journeymap.layout.atlas import ATLAS
+from journeymap.layout.library import LIBRARY
 from journeymap.layout.numbers.pages import CHART_PAGES
 from journeymap.model.records import Idea
 from journeymap.workspace.actions import Action, applies
@@ -17,6 +18,7 @@ from journeymap.workspace.chart_commands import ChartCommands
 from journeymap.workspace.host import Host
 
 _BOARD = ("cut", "copy", "paste", "duplicate", "remove")
+_INSIGHT = ("evidence.link", "evidence.idea", "evidence.place")
 _LOOK = ("Colour", "style.copy", "style.paste")
 
 KINDS: Mapping[str, tuple[str, ...]] = {
@@ -161,6 +163,8 @@ BOX = (
     "Status of the idea",
     "Authenticity",
     "",
+    *_INSIGHT,
+    "",
     *_LOOK,
     "",
     "move.left",
@@ -224,6 +228,23 @@ IDEA_MARK = ("inspect", "Status of the idea", "", *CHART)
 NUMBERS_PAGE = ("chart.all", "", "zoom.fit", "zoom.actual")
 """The menu of the numbers where there is no chart."""
 
+LIBRARY_ROW = (
+    "library.show",
+    "inspect",
+    "",
+    *_INSIGHT,
+    "",
+    "Status of the idea",
+    "Authenticity",
+    "",
+    "copy",
+    "remove",
+)
+"""The menu of what is selected in the library."""
+
+LIBRARY_PAGE = ("goal.add", "find", "", "zoom.actual")
+"""The menu of the library where nothing is selected."""
+
 MIXED = ("select.inside", "ways.here", "", *_LOOK, "", *_BOARD)
 """The menu of things of several kinds."""
 
@@ -240,6 +261,7 @@ _FITTING = frozenset(
         "Align",
         "pin.free",
         "ways.here",
+        *_INSIGHT,
     }
 )
 """What is left out of a menu of one kind where it does not apply."""
@@ -250,6 +272,9 @@ def context_names(host: Host, declared: Mapping[str, Action]) -> list[str]:
     view = host.workspace.edit_view
     if host.workspace.arrangement == ATLAS:
         return list(KINDS["Card of a journey"]) if view.selection else list(ATLAS_PAGE)
+    if host.workspace.arrangement == LIBRARY:
+        names = LIBRARY_ROW if view.selection else LIBRARY_PAGE
+        return [name for name in names if name not in _FITTING or _fits(host, declared, name)]
     charts = host.main_view
     if host.workspace.arrangement in CHART_PAGES and isinstance(charts, ChartCommands):
         if not charts.chart:

@@ -143,7 +143,7 @@ class LibraryModel(QAbstractItemModel):
         if index.internalId():
             place = entry.places[index.row()]
             if column == WHAT:
-                return LibraryCell(words.at(place), words.above(place))
+                return LibraryCell(words.at(place), words.under(place))
             return LibraryCell("")
         if column == WHAT:
             theme = self._workspace.view.theme
@@ -161,5 +161,5 @@ class LibraryModel(QAbstractItemModel):
         if not entry.places:
             return LibraryCell(tr("nowhere yet"), soft=True)
         first, more = entry.places[0], len(entry.places) - 1
-        second = words.spread(entry) or words.above(first)
+        second = words.spread(entry) or words.under(first)
         return LibraryCell(words.at(first), second, f"+{more}" if more else "")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from journeymap.drawing.shapes import TextStyle
 from journeymap.drawing.theme import Theme, mix
 from journeymap.painting.fonts import font, sized
-from journeymap.ui.views.library.model import CELL, WHAT, WHERE, Index, LibraryCell
+from journeymap.ui.views.library.model import CELL, WHAT, Index, LibraryCell
 from journeymap.ui.widgets.icons import draw
 from journeymap.workspace.appearance import Appearance
 
@@ -28,8 +28,6 @@ SIGNS = {
 _FIRST, _STRONG, _SECOND = TextStyle(13, 400), TextStyle(13, 500), TextStyle(12, 400)
 _QUOTED, _MORE = TextStyle(13, 400, True), TextStyle(11, 600)
 _ELIDED = Qt.TextElideMode.ElideRight
-_CUT = {WHERE: Qt.TextElideMode.ElideMiddle}
-"""Where the second line is cut that is not at its end: of a way both ends tell most."""
 _SELECTED = QStyle.StateFlag.State_Selected
 _PAD = 10.0
 
@@ -60,7 +58,7 @@ class LibraryPainter(QStyledItemDelegate):
             if index.column() == WHAT and not cell.second:
                 self._title(painter, room, cell, theme)
             else:
-                self._lines(painter, room, cell, theme, _CUT.get(index.column(), _ELIDED))
+                self._lines(painter, room, cell, theme)
         painter.restore()
 
     def ground(self, painter: QPainter, rect: QRect, chosen: bool) -> None:
@@ -98,14 +96,7 @@ class LibraryPainter(QStyledItemDelegate):
             at = QRectF(room.left(), top + place * step, room.width(), step)
             painter.drawText(at, line, option)
 
-    def _lines(
-        self,
-        painter: QPainter,
-        room: QRectF,
-        cell: LibraryCell,
-        theme: Theme,
-        cut: Qt.TextElideMode,
-    ) -> None:
+    def _lines(self, painter: QPainter, room: QRectF, cell: LibraryCell, theme: Theme) -> None:
         """Paint a line and a softer one under it; a pill stands at the right of the first."""
         face, small = self._font(_FIRST), self._font(_SECOND)
         first, second = QFontMetricsF(face), QFontMetricsF(small)
@@ -124,7 +115,7 @@ class LibraryPainter(QStyledItemDelegate):
             painter.setFont(small)
             painter.setPen(QColor(theme.ink_soft))
             below = y + first.lineSpacing() + second.ascent()
-            said = second.elidedText(cell.second, cut, max(0.0, room.width()))
+            said = second.elidedText(cell.second, _ELIDED, max(0.0, room.width()))
             painter.drawText(QPointF(room.left(), below), said)
 
     def _more(

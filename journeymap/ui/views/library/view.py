@@ -11,14 +11,14 @@ from journeymap.editing.walk import Direction
 from journeymap.language import tr
 from journeymap.layout.library import LIBRARY
 from journeymap.model.change import Change
-from journeymap.model.records import Journey, Touchpoint
+from journeymap.model.snapshot import Snapshot
 from journeymap.ui.views.library.bar import LibraryBar
 from journeymap.ui.views.library.model import KIND, USED, WHAT, Index, LibraryModel
 from journeymap.ui.views.library.tree import LibraryTree
 from journeymap.ui.views.table import clipboard
 from journeymap.ui.widgets.style import dress
 from journeymap.ui.window_host import WindowHost
-from journeymap.workspace.going import INSPECTOR
+from journeymap.workspace.going import INSPECTOR, show_on_map
 from journeymap.workspace.workspace import MAP
 
 _LEAST = 240, 200
@@ -156,15 +156,8 @@ class LibraryView(QWidget):
                 self.workspace.select(ids)
                 self._host.panels.set_shown(INSPECTOR, True)
             return
-        on = place.touchpoint or place.stage or place.journey
-        journey = place.journey or self.workspace.snapshot.get(Journey, self.workspace.journey)
-        if journey is not None:
-            self.workspace.look_at(journey.id)
-        self.workspace.arrange(MAP)
-        self._host.select((place.record.id,))
-        self._host.reveal([place.record.id, *([on.id] if on else [])])
-        if not isinstance(on, Touchpoint):
-            self._host.panels.set_shown(INSPECTOR, True)
+        near = place.touchpoint or place.stage or place.journey
+        show_on_map(self._host, place.record, near)
         self._host.notify(tr("Alt+9 goes back to the library."))
 
     @property
@@ -197,7 +190,7 @@ class LibraryView(QWidget):
         before = self.workspace.snapshot
         if not self.workspace.run(name):
             return False
-        self._name(before.find)
+        self._name(before)
         return True
 
     def introduce(self, change: Change | None) -> bool:
@@ -205,9 +198,9 @@ class LibraryView(QWidget):
         self.workspace.arrange(MAP)
         return self._host.main_view.introduce(change)
 
-    def _name(self, known: object) -> None:
+    def _name(self, before: Snapshot) -> None:
         chosen = self.workspace.selection
-        if len(chosen) == 1 and callable(known) and known(chosen[0]) is None:
+        if len(chosen) == 1 and before.find(chosen[0]) is None:
             self.reveal(chosen)
             self.edit(chosen[0])
 
