@@ -24,6 +24,7 @@ from journeymap.lanes.parts.looks import group_of
 from journeymap.lanes.parts.told import told_on
 from journeymap.lanes.parts.told_notes import noted
 from journeymap.language import mark, tr
+from journeymap.layout.library import LIBRARY
 from journeymap.metrics.abridged import abridged
 from journeymap.metrics.scored import scores_at
 from journeymap.metrics.wording import reported
@@ -43,6 +44,7 @@ from journeymap.rendering.addresses import addressed
 from journeymap.rendering.cases import cases_report
 from journeymap.rendering.charts import charts, in_words
 from journeymap.rendering.facts import facts, feelings, title_of
+from journeymap.rendering.grids.library import library_tables
 from journeymap.rendering.options import Options, Order
 from journeymap.rendering.region import region
 from journeymap.view import Shown, View, shown
@@ -65,7 +67,9 @@ def write(order: Order) -> None:
 
 
 def report(view: View, options: Options) -> str:
-    """Return the report with its pictures."""
+    """Return the report with its pictures; of the library, its tables with one picture."""
+    if view.arrangement == LIBRARY:
+        return "\n".join(_library(view, options)) + "\n"
     words = _Report(shown(view.in_words))
     return "\n".join([*words.lines(), *_pictures(words, options)]) + "\n"
 
@@ -75,6 +79,23 @@ def plain(text: str) -> str:
     line = _ENTITY.sub("&amp;", " ".join(clean(text).split())).translate(_TAGS)
     line = _MEANING.sub(r"\\\1", line)
     return _OPENING.sub(lambda at: f"{at[0]}\\" if at[0].isdigit() else f"\\{at[0]}", line)
+
+
+def _library(view: View, options: Options) -> Lines:
+    """Yield the library of the file, a table for each kind, under its picture."""
+    title = plain(tr("Library"))
+    yield from (f"# {title}", "", f"![{title}][library]", "")
+    for table in library_tables(view):
+        yield from (f"## {plain(table.name)}", "")
+        yield _cells(plain(column.heading) for column in table.columns)
+        yield _cells("---" for _ in table.columns)
+        for row in table.rows:
+            said = ("" if cell is None else str(cell).replace("\n", "; ") for cell in row)
+            yield _cells(map(plain, said))
+        yield ""
+    with TemporaryDirectory() as folder:
+        data = _png(view, options._replace(title=False), Path(folder, "l.png"), alone=False)
+        yield f"[library]: data:image/png;base64,{b64encode(data).decode('ascii')}"
 
 
 class _Report:

@@ -18,7 +18,7 @@ SORTS: Mapping[str, str] = {
     "name": mark("name"),
     "severity": mark("severity"),
 }
-"""What the library may be sorted by; of one kind what is used most comes first."""
+"""What the library may be sorted by; by kind they stand as in the file."""
 
 _RANK = {kind.__name__: place for place, kind in enumerate(LISTED)}
 _EAST = "⺀"
@@ -142,8 +142,9 @@ def _use(entry: LibraryEntry) -> tuple[int, int, int]:
     return -len(entry.used_by), -len(entry.places), _RANK[entry.kind]
 
 
-def _kind(entry: LibraryEntry) -> tuple[int, int, int]:
-    return _RANK[entry.kind], -len(entry.used_by), -len(entry.places)
+def _kind(entry: LibraryEntry) -> int:
+    # No more than that: a row that is linked stays where it is under the hand.
+    return _RANK[entry.kind]
 
 
 def _severity(entry: LibraryEntry) -> tuple[int, int]:

@@ -150,11 +150,14 @@ def used(entry: LibraryEntry) -> str:
 
 def used_by(entry: LibraryEntry) -> str:
     """Return by name what leads to an entry, or an idea to, the first of several."""
-    if not entry.used_by:
-        return ""
-    first, more = entry.used_by[0], len(entry.used_by) - 1
-    name = _titled(type(first).__name__, said_by(first))
-    return f"{name}  +{more}" if more else name
+    names = users(entry)
+    more = len(names) - 1
+    return f"{names[0]}  +{more}" if more > 0 else "".join(names)
+
+
+def users(entry: LibraryEntry) -> list[str]:
+    """Return by name all that leads to an entry, or an idea to."""
+    return [_titled(type(one).__name__, said_by(one)) for one in entry.used_by]
 
 
 def conditions(choice: LibraryChoice) -> Iterator[str]:

@@ -27,6 +27,7 @@ from journeymap.model.records import Journey, Persona, Project, Quote, Sense
 from journeymap.rendering import grids
 from journeymap.rendering.grids import FELT, Cell, DataTable, TableColumn
 from journeymap.rendering.grids.flat import left_of_workbook
+from journeymap.rendering.grids.library import library_sheet
 from journeymap.rendering.grids.notes import feelings, notes
 from journeymap.rendering.grids.scores import ScoreLine, scored_lines, scores
 from journeymap.rendering.grids.whole import places, told_records, whole
@@ -136,7 +137,9 @@ def _grids(order: Order) -> dict[str, DataTable]:
         "notes": notes(view),
         **places(told),
     }
-    return whole(found, told, view.journey)
+    every = library_sheet(view)
+    more = {"library": every} if every else {}
+    return {**whole(found, told, view.journey), **more}
 
 
 class _Looks:
