@@ -17,6 +17,7 @@ from journeymap.editing.feelings import set_feeling
 from journeymap.editing.findings import dismiss, idea_from, take_back
 from journeymap.editing.frames import add_frame, move_frame, remove_frame, set_frame
 from journeymap.editing.lanes import add_lane, move_lane
+from journeymap.editing.links import link_to_idea, use_at
 from journeymap.editing.records import retitle, set_field
 from journeymap.editing.scenarios import keep_scenario
 from journeymap.editing.scores import add_metric, add_score
@@ -173,6 +174,12 @@ GESTURES: dict[str, Act] = {
     "dismiss": lambda v, pick, n: dismiss(v, [_finding(v, pick, n)], f"Reason {n}"),
     "take back": lambda v, pick, n: take_back(v, [pick(Dismissal)]),
     "idea of a finding": lambda v, pick, n: idea_from(v, _finding(v, pick, n)),
+    "link to an idea": lambda v, pick, n: link_to_idea(
+        v.snapshot, (pick((Quote, Friction, Goal, Metric)[n % 4]),), pick(Idea)
+    ),
+    "use elsewhere": lambda v, pick, n: use_at(
+        v.snapshot, (pick((Quote, Friction, Idea)[n % 3]),), pick(Touchpoint)
+    ),
     "case step": lambda v, pick, n: add_step(v, _any(v, n), f"Step {n}" if n % 3 else ""),
     "paste a copy": lambda v, pick, n: paste(v, copy(v.snapshot, v.selection)),
     "paste from elsewhere": lambda v, pick, n: paste(v, copy(START, ("a", "b", "S1"))),

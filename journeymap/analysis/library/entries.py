@@ -11,12 +11,15 @@ from typing import NamedTuple
 from journeymap.analysis.frictions import worst_severity
 from journeymap.analysis.insights import insights, said_by
 from journeymap.drawing.memo import Memo
+from journeymap.model.grid import cards, stages
 from journeymap.model.matching import folded
 from journeymap.model.records import (
+    Copyable,
     Friction,
     Goal,
     Idea,
     Journey,
+    Lane,
     Metric,
     Quote,
     Record,
@@ -31,7 +34,7 @@ from journeymap.model.texts import texts_of
 LISTED: tuple[type[Record], ...] = (Goal, Quote, Friction, Idea, Metric)
 """The kinds of records that stand in the library, in their order there."""
 
-_READ = (*LISTED, Journey, Stage, Step, Touchpoint, Score)
+_READ = (*LISTED, Journey, Stage, Step, Lane, Touchpoint, Score)
 _APART = re.compile(r"[^\w']+|(?<!\w)'+|'+(?!\w)")
 """What stands between words: an apostrophe within one is part of it."""
 
@@ -133,12 +136,20 @@ def _searched(record: Record) -> str:
     return as_searched(" ".join(one.text for one in texts_of(record)))
 
 
+def _read_on(snapshot: Snapshot, journey: str) -> Iterator[str]:
+    """Yield the ids of a journey, its stages and its touchpoints in the order of reading."""
+    yield journey
+    yield from (stage.id for stage in stages(snapshot, journey))
+    yield from (card.id for card in cards(snapshot, journey))
+
+
 class _Places:
     """Finds where records stand, all of a document at once."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        self._rank = {one.id: place for place, one in enumerate(snapshot.ordered(Journey))}
+        ids = [id for one in snapshot.ordered(Journey) for id in _read_on(snapshot, one.id)]
+        self._rank = {id: place for place, id in enumerate(ids)}
         self._scored = snapshot.by(Score, "metric")
 
     def of(self, record: Record) -> tuple[LibraryPlace, ...]:
@@ -146,13 +157,19 @@ class _Places:
         return tuple(dict.fromkeys(self._of(record)))
 
     def sorted(self, records: Iterable[Record]) -> list[Record]:
-        """Return records in the order of their journeys; what stands nowhere comes last."""
+        """Return records as they are read, journey by journey; copies come after all others.
 
-        def rank(record: Record) -> int:
+        So that a record stands for its copies. What stands nowhere comes last of its kind.
+        """
+        every = {one.id: one for one in records}
+
+        def rank(record: Record) -> tuple[bool, int]:
             at = next(self._of(record), None)
-            return self._rank.get(at.journey.id if at and at.journey else "", len(self._rank))
+            on = (at.touchpoint or at.stage or at.journey) if at else None
+            copied = isinstance(record, Copyable) and record.origin in every
+            return copied, self._rank.get(on.id, len(self._rank)) if on else len(self._rank)
 
-        return sorted(records, key=rank)
+        return sorted(every.values(), key=rank)
 
     def _of(self, record: Record) -> Iterator[LibraryPlace]:
         if isinstance(record, Metric):

@@ -152,13 +152,16 @@ class LibraryBar(QWidget):
 
     def begin(self, letters: str) -> None:
         """Go on in the field with letters that were typed elsewhere."""
-        self.field.setFocus()
-        self.field.setText(self.field.text() + letters)
-        self._ask(text=self.field.text())
+        self._write(self.field.text() + letters)
 
     def erase(self) -> None:
         """Take the last letter of what is looked for away."""
-        self.begin("") if not self.field.text() else self._ask(text=self.field.text()[:-1])
+        self._write(self.field.text()[:-1])
+
+    def _write(self, text: str) -> None:
+        self.field.setFocus()
+        self.field.setText(text)
+        self._ask(text=text)
 
     def reset(self) -> None:
         """Look for everything again; how it is sorted stays."""
