@@ -33,10 +33,9 @@ _KINDS = (Quote, Friction, Goal, Metric)
 
 
 def linkable(snapshot: Snapshot, ids: Iterable[str]) -> tuple[Linkable, ...]:
-    """Return what of some records an idea can lead back to; nothing where others are among them."""
-    records = [snapshot.find(id) for id in ids]
-    found = tuple(one for one in records if isinstance(one, _KINDS))
-    return found if len(found) == len(records) else ()
+    """Return what of some records an idea can lead back to, others passed over."""
+    records = (snapshot.find(id) for id in ids)
+    return tuple(one for one in records if isinstance(one, _KINDS))
 
 
 def link_to_idea(snapshot: Snapshot, ids: Iterable[str], idea: str) -> Change | None:

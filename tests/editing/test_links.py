@@ -76,7 +76,7 @@ def test_an_idea_answers_all_that_is_chosen_each_insight_once_and_that_of_its_jo
 
 
 def test_what_is_no_evidence_is_not_linked() -> None:
-    assert linkable(FILE, ("q a", "a 0")) == ()
+    assert [one.id for one in linkable(FILE, ("q a", "a 0", "i"))] == ["q a"]
     assert link_to_idea(FILE, ("a 0",), "i") is None
     assert link_to_idea(FILE, ("q a",), "gone") is None
     assert COMMANDS["evidence.idea"].run(EditView.of(FILE, "a", ("i",))) is None
