@@ -21,6 +21,7 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from tests.json_analysed import analyse
+from tests.json_compared import diff
 from tests.json_shapes import (
     COUNT,
     FILE,
@@ -313,6 +314,7 @@ SHAPES = {
     "import": brought,
     "survey": survey,
     "analyse": analyse,
+    "diff": diff,
 }
 """What makes each schema."""
 

@@ -31,6 +31,14 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journeymap.analysis.difference import (
+    ComparedJourney,
+    CountedDifference,
+    Difference,
+    DifferenceCounts,
+    FieldDifference,
+    JourneyDifference,
+)
 from journeymap.analysis.flow.outcomes import (
     OutcomeDifference,
     Outcomes,
@@ -66,12 +74,18 @@ if TYPE_CHECKING:
 __all__ = [
     "AlreadyThere",
     "Burden",
+    "ComparedJourney",
     "ConnectionHandle",
+    "CountedDifference",
+    "Difference",
+    "DifferenceCounts",
     "ExportWishes",
     "FeelingHandle",
+    "FieldDifference",
     "FrictionHandle",
     "IdeaHandle",
     "ImportOutcome",
+    "JourneyDifference",
     "JourneyError",
     "JourneyHandle",
     "LaneHandle",

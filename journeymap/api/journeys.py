@@ -26,6 +26,7 @@ from journeymap.model.records import Idea, Journey, Lane, Persona, Stage, Step, 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+    from journeymap.analysis.difference import Difference, JourneyDifference
     from journeymap.analysis.flow.outcomes import Outcomes
     from journeymap.analysis.flow.what_if import WhatIf
     from journeymap.api.exporting import ExportJob
@@ -201,6 +202,39 @@ class JourneyHandle(TitledHandle[Journey]):
 
         who = self._persona(persona)
         return outcomes(self._document.snapshot, self.record.id, who, what_if)
+
+    def difference(self, other: JourneyHandle | None = None) -> JourneyDifference:
+        """Return what differs between this journey and another one, also of another project.
+
+        Without another it is the as-is beside its to-be, whichever of both this is. Raises
+        ``JourneyError`` where there is none.
+        """
+        from journeymap.api.compared import beside, difference_of
+
+        here, mine = self._document.snapshot, self.record
+        if other is None:
+            return beside(here, mine)
+        return difference_of((here, mine), (other._document.snapshot, other.record))
+
+    def compare(self, other: JourneyHandle | None = None) -> dict[str, Any]:
+        """Return the same as plain data, as in ``diff.schema.json`` but for the files."""
+        from journeymap.api.differing import difference_plain
+
+        return difference_plain(self.difference(other))
+
+    def take(self, found: JourneyDifference, *wanted: Difference) -> bool:
+        """Make this journey like the other one of a ``difference``, in what is ``wanted``.
+
+        It is one step to undo; all that differs is taken where nothing is named. Tells whether
+        anything came of it.
+        """
+        from journeymap.editing.taking_over import take_back, take_over
+
+        take = take_back if self.record.id == found.after.journey else take_over
+        done = take(self._document.snapshot, found, *(wanted or found))
+        if done is not None:
+            self._document.commit(done)
+        return done is not None
 
     def cases(self) -> tuple[JourneyHandle, ...]:
         """Return the journeys of real customers that are cases of it, in their order."""

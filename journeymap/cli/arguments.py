@@ -12,6 +12,7 @@ from typing import NoReturn
 from journeymap import language
 from journeymap.cli.analysing import add_analyse_options, analyse
 from journeymap.cli.commands import check, info, list_templates, new, open_window
+from journeymap.cli.comparing import add_diff_options, diff
 from journeymap.cli.documents import PIPE
 from journeymap.cli.export_options import add_export_options
 from journeymap.cli.exporting import export
@@ -156,11 +157,13 @@ def _add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     )
     computed = command("analyse", analyse, tr("say what comes of a journey for who begins it"))
     add_analyse_options(computed)
+    compared = command("diff", diff, tr("say what differs between two journeys"))
+    add_diff_options(compared)
     listed = command("templates", list_templates, tr("list templates and samples"))
     about = tr("write a journey as a picture, a document, tables or text")
     written = command("export", export, about)
     add_export_options(written)
-    for each in (brought, counted, told, checked, computed, listed):
+    for each in (brought, counted, told, checked, computed, compared, listed):
         each.add_argument("--json", action="store_true", help=tr("answer in JSON"))
     for each in (made, brought, counted, written):
         each.add_argument("--force", action="store_true", help=tr("replace a file that is there"))
@@ -169,6 +172,6 @@ def _add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser])
         "of legend and headings; with uk and ru, CSV has semicolons and decimal commas, as "
         "Excel expects there"
     )
-    for each in (made, brought, counted, told, checked, computed, listed, written):
+    for each in (made, brought, counted, told, checked, computed, compared, listed, written):
         about = tables if each is written else spoken
         each.add_argument("--language", choices=list(language.LANGUAGES), help=about)

@@ -32,7 +32,7 @@ _COMING = (Persona, Metric)
 """What comes along from another document where it is not there; a picture would lack its bytes."""
 
 
-class Crossing:
+class JourneyCrossing:
     """A document in which one journey becomes like another, difference by difference.
 
     ``now`` is the document so far. ``source`` is the side that is taken from, ``target`` the

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from journeymap.editing.crossing import Crossing
+from journeymap.editing.crossing import JourneyCrossing
 from journeymap.editing.places import emptied, index_of, put
 from journeymap.model.grid import cards, lanes, stages
 from journeymap.model.records import Lane, Stage, Step, Touchpoint
@@ -15,17 +15,17 @@ B = TypeVar("B", Stage, Lane)
 Row = Callable[[Snapshot, str], tuple[B, ...]]
 
 
-def stage_for(crossing: Crossing, id: str) -> Stage:
+def stage_for(crossing: JourneyCrossing, id: str) -> Stage:
     """Return the stage of the document that one of the source is; it is made where it lacks."""
     return _band(crossing, crossing.source.snapshot.all(Stage)[id], stages)
 
 
-def lane_for(crossing: Crossing, id: str) -> Lane:
+def lane_for(crossing: JourneyCrossing, id: str) -> Lane:
     """Return the lane of the document that one of the source is; it is made where it lacks."""
     return _band(crossing, crossing.source.snapshot.all(Lane)[id], lanes)
 
 
-def _band(crossing: Crossing, one: B, row: Row[B]) -> B:
+def _band(crossing: JourneyCrossing, one: B, row: Row[B]) -> B:
     here = crossing.twin(one)
     if here is not None:
         return here
@@ -35,7 +35,7 @@ def _band(crossing: Crossing, one: B, row: Row[B]) -> B:
     return new
 
 
-def move_band(crossing: Crossing, one: B, row: Row[B]) -> None:
+def move_band(crossing: JourneyCrossing, one: B, row: Row[B]) -> None:
     """Put a stage or lane where it stands in the source."""
     here = crossing.twin(one)
     if here is not None:
@@ -43,7 +43,7 @@ def move_band(crossing: Crossing, one: B, row: Row[B]) -> None:
         crossing.moved.discard(one.id)
 
 
-def _stand(crossing: Crossing, one: B, here: B, row: Row[B]) -> None:
+def _stand(crossing: JourneyCrossing, one: B, here: B, row: Row[B]) -> None:
     """Let a band stand behind what stands before it in the source, as far as that is in place."""
     source = row(crossing.source.snapshot, crossing.source.journey)
     now = [other for other in row(crossing.now, crossing.target) if other.id != here.id]
@@ -57,12 +57,12 @@ def _stand(crossing: Crossing, one: B, here: B, row: Row[B]) -> None:
         crossing.write(edit=[(old, placed[0]), *shifted])
 
 
-def _settled(crossing: Crossing, one: Stage | Lane | Touchpoint) -> bool:
+def _settled(crossing: JourneyCrossing, one: Stage | Lane | Touchpoint) -> bool:
     """Tell whether something of the source is in the document, and in its place there."""
     return one.id not in crossing.moved and crossing.twin(one) is not None
 
 
-def column_for(crossing: Crossing, id: str, without: str = "") -> Step:
+def column_for(crossing: JourneyCrossing, id: str, without: str = "") -> Step:
     """Return the column of the document in which what is at a step of the source belongs.
 
     It is where those stand who share it; else the one that is known as the same, if it lies
@@ -88,7 +88,7 @@ def column_for(crossing: Crossing, id: str, without: str = "") -> Step:
 
 
 def _columns(
-    crossing: Crossing, steps: Iterable[Step], row: Sequence[Step], without: str
+    crossing: JourneyCrossing, steps: Iterable[Step], row: Sequence[Step], without: str
 ) -> list[int]:
     """Return the column of the first step of the source in which a touchpoint is in place."""
     for step in steps:
@@ -102,7 +102,7 @@ def _columns(
 
 
 def _new_column(
-    crossing: Crossing, step: Step, stage: Stage, row: Sequence[Step], index: int
+    crossing: JourneyCrossing, step: Step, stage: Stage, row: Sequence[Step], index: int
 ) -> Step:
     if crossing.twin(step) is None:
         new = crossing.copied(step, stage=stage.id)
@@ -114,7 +114,7 @@ def _new_column(
     return placed[0]
 
 
-def put_card(crossing: Crossing, card: Touchpoint, *, lane: bool, column: bool) -> None:
+def put_card(crossing: JourneyCrossing, card: Touchpoint, *, lane: bool, column: bool) -> None:
     """Let a touchpoint of the document stand where it does in the source."""
     twin = crossing.twin(card)
     if twin is None:
@@ -128,7 +128,7 @@ def put_card(crossing: Crossing, card: Touchpoint, *, lane: bool, column: bool) 
         crossing.moved.discard(card.id)
 
 
-def clear(crossing: Crossing, place: Stage | Step | Lane) -> None:
+def clear(crossing: JourneyCrossing, place: Stage | Step | Lane) -> None:
     """Move what is to stay out of a place that goes, to where it stands in the source."""
     names = {here: there for there, here in crossing.ids.items()}
     for twin in cards(crossing.now, crossing.target):

@@ -7,10 +7,11 @@ back makes that of after again like that of before. Both ask nothing but what di
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from journeymap.analysis.difference import Difference, JourneyDifference
+from journeymap.analysis.difference import Difference, JourneyDifference, difference
 from journeymap.analysis.difference.compared import PLACES
-from journeymap.editing.crossing import Crossing
+from journeymap.editing.crossing import JourneyCrossing
 from journeymap.editing.crossing_places import (
     clear,
     column_for,
@@ -71,13 +72,33 @@ def _taken(
 ) -> Change | None:
     if snapshot.get(Journey, (found.before if over else found.after).journey) is None:
         return None
-    taking = _Taking(Crossing(snapshot, found, over=over), found)
+    found, wanted = _as_it_is(snapshot, found, wanted, over=over)
+    taking = _Taking(JourneyCrossing(snapshot, found, over=over), found)
     for one in sorted(wanted, key=_rank):
         taking.bring(one)
     for one in sorted(wanted, key=_rank, reverse=True):
         taking.drop(one)
     label = TAKE_OVER if over else TAKE_BACK
     return change_between(label, snapshot, taking.crossing.now) or None
+
+
+def _as_it_is(
+    snapshot: Snapshot, found: JourneyDifference, wanted: tuple[Difference, ...], *, over: bool
+) -> tuple[JourneyDifference, tuple[Difference, ...]]:
+    """Return what differs in the document as it is now, and what of it is wanted.
+
+    Since it was found, some of it may have been taken, or taken back.
+    """
+    target, source = (found.before, found.after) if over else (found.after, found.before)
+    if target.snapshot is snapshot:
+        return found, wanted
+    if source.snapshot is target.snapshot:
+        source = replace(source, snapshot=snapshot)
+    target = replace(target, snapshot=snapshot)
+    now = difference(target, source) if over else difference(source, target)
+    there = {id: one for one in now for id in one.ids}
+    still = (there.get(id) for one in wanted for id in one.ids)
+    return now, tuple({one.ids: one for one in still if one}.values())
 
 
 def _rank(one: Difference) -> int:
@@ -88,7 +109,7 @@ def _rank(one: Difference) -> int:
 class _Taking:
     """Makes differences, one after the other, into changes of a document."""
 
-    def __init__(self, crossing: Crossing, found: JourneyDifference) -> None:
+    def __init__(self, crossing: JourneyCrossing, found: JourneyDifference) -> None:
         self.crossing, self._found = crossing, found
 
     def bring(self, one: Difference) -> None:

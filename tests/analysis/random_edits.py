@@ -170,10 +170,10 @@ def _feel(now: Snapshot, journey: str, chance: Random, n: int) -> Change | None:
 
 
 def _rows(now: Snapshot, journey: str, chance: Random, n: int) -> Change | None:
-    row: tuple[Stage, ...] | tuple[Lane, ...] = stages(now, journey)
+    row: list[Stage | Lane] = [*stages(now, journey)]
     if chance.random() < 0.5:
-        row = lanes(now, journey)
-    one: Stage | Lane = chance.choice(row)
+        row = [*lanes(now, journey)]
+    one = chance.choice(row)
     roll = chance.random()
     if roll < 0.3:
         return change("", edit=[(one, one.but(position=chance.choice((0.1, 1.4, 7.7)) + n / 99))])

@@ -172,6 +172,6 @@ def _value_line(found: JourneyDifference, record: Record, field: FieldDifference
 
 def field_word(record: Record, field: str) -> str:
     """Return what a field is called inside a sentence."""
-    label = specs(type(record))[field].label
-    said = tr(label) if label else tr(_UNLABELLED.get(field, field))
+    label = specs(type(record))[field].label or _UNLABELLED.get(field, field)
+    said = tr(label)
     return said if said[1:2].isupper() else said[:1].lower() + said[1:]
