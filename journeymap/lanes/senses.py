@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from journeymap.analysis.findings.poor_sense import POOR
+from journeymap.analysis.senses import offered_at
 from journeymap.drawing.faces import disc
 from journeymap.drawing.faded import faded
 from journeymap.drawing.icons import icon
@@ -35,19 +36,6 @@ SIGNS = {
 }
 """The five senses, each with its icon."""
 
-_DEVICES = frozenset(
-    {
-        "smartphone",
-        "monitor",
-        "globe",
-        "mail",
-        "message-circle",
-        "messages-square",
-        "video",
-        "share-2",
-    }
-)
-_AT_A_DEVICE = ("sight", "hearing")
 _R, _SMALLER = 12.0, 10.0
 _GAP = 4.0
 _BETWEEN = 10.0
@@ -77,12 +65,6 @@ class _Block(NamedTuple):
         """How tall it is, in page units."""
         over = self.name.height + 3 if self.name else 0.0
         return over + 2 * self.r + sum(_GAP + one.text.height for one in self.words)
-
-
-def offered_at(snapshot: Snapshot, card: Touchpoint) -> tuple[str, ...]:
-    """Return the senses a touchpoint can speak to: at a device, by its lane's icon, only two."""
-    lane = snapshot.get(Lane, card.lane)
-    return _AT_A_DEVICE if lane and lane.icon in _DEVICES else tuple(SIGNS)
 
 
 def said_of(sense: Sense) -> str:

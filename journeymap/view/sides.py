@@ -16,7 +16,7 @@ SIDES: tuple[Side, ...] = ("customer", "company")
 _THEIRS = frozenset(
     {"emotion", "engagement", "worst", "quotes", "needs", "bonds", "alternatives", "friction"}
 )
-_OURS = frozenset({"promise", "employees", "ideas", "senses", "automation"})
+_OURS = frozenset({"promise", "employees", "ideas", "senses", "automation", "goals"})
 _ON_OUR_SIDE = ("onstage", "backstage", "support")
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from journeymap.analysis.findings import find
+from journeymap.analysis.senses import offered_at
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Text
 from journeymap.editing import EditView
 from journeymap.editing.annotations import annotate
 from journeymap.lanes.parts.told import told_on
-from journeymap.lanes.senses import offered_at
 from journeymap.layout import layout
 from journeymap.model.change import change
 from journeymap.model.grid import lanes

@@ -6,16 +6,13 @@ from collections.abc import Iterator
 
 from journeymap.analysis.concerned import coming_to
 from journeymap.analysis.findings import FEELINGS, Finding, Plain, check
+from journeymap.analysis.senses import is_place
 from journeymap.language import mark, tr
 from journeymap.model.fields import specs
 from journeymap.model.grid import cards, channels
 from journeymap.model.records import Lane, Sense
 from journeymap.model.snapshot import Snapshot
 
-PLACES = frozenset({"store", "shopping-bag", "landmark", "hospital", "hotel", "school"})
-"""The icons of lanes that are places one walks into; in others one is at home or on the way."""
-
-_BEHIND = ("backstage", "support")
 _ASKED = ("sight", "hearing", "smell", "touch")
 """Those that speak at any place; taste does at some only, and is never missed."""
 
@@ -35,7 +32,7 @@ def not_thought_of(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     every = cards(snapshot, journey)
     for lane in channels(snapshot, journey):
         here = tuple(card.id for card in every if card.lane == lane.id)
-        if lane.icon not in PLACES or lane.role in _BEHIND or not here:
+        if not is_place(lane) or not here:
             continue
         said = {sense.sense for id in here for sense in snapshot.of(Sense, "touchpoint", id)}
         missing = [sense for sense in _ASKED if sense not in said]

@@ -30,6 +30,7 @@ class FindingDetail(QFrame):
     dismissed = Signal(str)
     taken_back = Signal()
     made_idea = Signal()
+    helped = Signal()
     copied = Signal()
     left = Signal()
 
@@ -43,6 +44,7 @@ class FindingDetail(QFrame):
         self.reason.setPlaceholderText(tr("Why? It is kept with the finding"))
         self.reason.setAccessibleName(tr("Why it is dismissed"))
         self.idea = _button(tr("Make an idea"), self.made_idea.emit)
+        self.helps = _button(tr("What could help"), self.helped.emit)
         self.dismiss = _button(tr("Dismiss…"), self.ask_why)
         self.back = _button(tr("Take back"), self.taken_back.emit)
         self.copy = _button(tr("Copy"), self.copied.emit)
@@ -51,7 +53,8 @@ class FindingDetail(QFrame):
         buttons = QWidget()
         row = FlowLayout(buttons, 6)
         row.setContentsMargins(0, 4, 0, 0)
-        for button in (self.sure, self.never, self.idea, self.dismiss, self.back, self.copy):
+        deeds = (self.idea, self.helps, self.dismiss, self.back, self.copy)
+        for button in (self.sure, self.never, *deeds):
             row.addWidget(button)
         row.addWidget(QWidget())  # takes what is left of the line
         column = QVBoxLayout(self)
@@ -126,6 +129,7 @@ class FindingDetail(QFrame):
         for part in (self.reason, self.sure, self.never):
             part.setVisible(self._asking)
         self.idea.setVisible(not gone and not self._asking)
+        self.helps.setVisible(not gone and not self._asking)
         self.dismiss.setVisible(not gone and not self._asking)
         self.back.setVisible(gone)
         self.copy.setVisible(not self._asking)

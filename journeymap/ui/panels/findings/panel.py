@@ -23,6 +23,7 @@ from journeymap.ui.widgets.look import SIDE
 from journeymap.ui.widgets.menus import LetterMenu
 from journeymap.ui.widgets.words import Words
 from journeymap.ui.window_host import WindowHost
+from journeymap.workspace.actions.levers import show_levers
 from journeymap.workspace.finding_edits import dismiss_finding, make_idea, take_back_finding
 from journeymap.workspace.finding_going import FINDINGS, show_finding
 from journeymap.workspace.findings_review import COPY, DISMISS, DISMISSED, EVERY
@@ -100,6 +101,7 @@ class FindingsPanel(FollowingPanel):
         detail.dismissed.connect(self._dismiss)
         detail.taken_back.connect(self._take_back)
         detail.made_idea.connect(self._make_idea)
+        detail.helped.connect(lambda: show_levers(self._host))
         detail.copied.connect(self.copy)
         detail.left.connect(listed.setFocus)
 
