@@ -18,6 +18,7 @@ SELECTABLE = frozenset(
         FigureRole.TITLE,
         FigureRole.PERSONA,
         FigureRole.JOURNEY,
+        FigureRole.REMOVED,
     }
 )
 """What of the page itself one can take hold of; what stands in lanes is said by their kinds."""

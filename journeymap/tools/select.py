@@ -98,7 +98,7 @@ class Select(State):
             context.visit(found.id)
         else:
             context.select((found.id,))
-            if found.role != FigureRole.PROMISE:  # what was promised has no words to write
+            if found.role not in _NO_WORDS:
                 context.edit(found.id, place=found.rect)
         return self
 
@@ -180,6 +180,9 @@ def on_edge(hit: Figure, at: Pointer) -> bool:
     grip = min(_GRIP * at.pixel, hit.rect.w / 8)
     return min(abs(at.x - hit.rect.right), abs(at.x - hit.rect.x)) <= grip
 
+
+_NO_WORDS = frozenset({FigureRole.PROMISE, FigureRole.REMOVED})
+"""What has no words to write: what was promised, and what is there no more."""
 
 _OPENS = frozenset({FigureRole.JOURNEY, FigureRole.FOLD})
 """What a double click, or Enter, goes into."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, SignalInstance
@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.scene import Scene
 from journeymap.drawing.shapes import Rect
+from journeymap.model.snapshot import Snapshot
 from journeymap.painting.camera import Camera
+from journeymap.storage.timeline import Timeline
 from journeymap.ui.workshop.ballot import Ballot
 from journeymap.ui.workshop.clock import AgendaClock
 from journeymap.workspace.findings_worker import FindingsWorker
@@ -119,6 +121,14 @@ class WindowedHistory(HistoryCommands, Protocol):
 
     def panel(self) -> QWidget:
         """Return a panel that shows the history."""
+        ...
+
+    def when_read(self, act: Callable[[Timeline], object]) -> None:
+        """Do something with the history, once it is read."""
+        ...
+
+    def when_at(self, timeline: Timeline, number: int, act: Callable[[Snapshot], object]) -> None:
+        """Do something with the document as it was after a step, once that is found."""
         ...
 
 

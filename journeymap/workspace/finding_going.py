@@ -69,7 +69,7 @@ def show_finding(host: Host, finding: Finding) -> None:
     if workspace.arrangement == PERSONA:
         workspace.arrange(MAP)
     cards = list(dict.fromkeys(card.id for one in there for card in _cards(workspace, one)))
-    _unfold(workspace, cards)
+    show_cards(workspace, cards)
     host.select(_chosen(workspace, there, cards))
     if cards and not set(cards) & set(workspace.selection):
         host.reveal((*workspace.selection, *cards[:1]))
@@ -104,7 +104,7 @@ def _present(snapshot: Snapshot, ids: Iterable[str]) -> Iterator[Touchpoint]:
     return (card for id in ids if (card := snapshot.get(Touchpoint, id)) is not None)
 
 
-def _unfold(workspace: Workspace, cards: Iterable[str]) -> None:
+def show_cards(workspace: Workspace, cards: Iterable[str]) -> None:
     """Unfold the stages in which touchpoints are drawn together."""
     wanted = set(cards)
     for stage, fold in shown(workspace.view).folds.items():

@@ -7,11 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from journeymap.analysis.difference import ComparedJourney
 from journeymap.layout.atlas import ATLAS
 from journeymap.layout.library import LIBRARY
 from journeymap.model.grid import stages
-from journeymap.model.records import SavedView
+from journeymap.model.records import Journey, SavedView
 from journeymap.view import Look
+from journeymap.view.differing import DIFFERENCE, newest_of
 from journeymap.view.look import EXECUTIVE, FULL, OPERATIONAL
 from journeymap.view.saved import ReadLook
 from journeymap.workspace.looks import Looks
@@ -32,6 +34,8 @@ class Looking(Surroundings):
         self.focus: str | None = None
         self.covered: frozenset[str] = frozenset()
         self._looks = Looks()
+        self._against: dict[str, ComparedJourney] = {}
+        self.only_changed = False
 
     @property
     def journey(self) -> str:
@@ -117,8 +121,48 @@ class Looking(Surroundings):
         return self.look.arrangement
 
     def arrange(self, arrangement: str) -> None:
-        """Lay the journey in view out in another way."""
+        """Lay the journey in view out in another way.
+
+        An as-is is compared with the newest journey derived from it, by looking at that one.
+        """
+        if arrangement == DIFFERENCE and not self._page and self.against is None:
+            to_be = newest_of(self.snapshot, self.journey)
+            if to_be is not None:
+                self.look_at(to_be.id)
         self.change_look(arrangement=arrangement)
+
+    def look_at(self, journey: str) -> None:
+        """Show another journey of the document."""
+        raise NotImplementedError
+
+    @property
+    def against(self) -> ComparedJourney | None:
+        """What the journey in view is compared with, ``None`` for what it was derived from."""
+        return self._against.get(self.journey)
+
+    def compare_with(self, side: ComparedJourney | None) -> None:
+        """Show the journey in view beside another one, or again beside what it was derived from."""
+        self._against.pop(self.journey, None)
+        if side is not None:
+            self._against[self.journey] = side
+        self.change_look(arrangement=DIFFERENCE)
+        self.shown.emit()
+
+    def show_only_changed(self, yes: bool) -> None:
+        """Leave out what is as it was where two journeys are shown at once, or show all."""
+        if yes != self.only_changed:
+            self.only_changed = yes
+            self.shown.emit()
+
+    @property
+    def compared(self) -> dict[str, Any]:
+        """What a view holds of a comparison, by name; nothing where none is shown."""
+        if self.arrangement != DIFFERENCE:
+            return {}
+        now = self._against.get(self.journey)
+        if now is not None and now.snapshot.get(Journey, now.journey) is None:
+            now = None
+        return {"against": now, "only_changed": self.only_changed}
 
     def toggle_detail(self) -> None:
         """Let the cards of the journey in view say all that is known, or what matters."""

@@ -138,6 +138,7 @@ class Workspace(Looking):
             theme=worn_theme(seen.snapshot, self.look.themed, self.theme, self.assets),
             assets=self.assets,
             **self.look.looks,
+            **self.compared,
         )
 
     def as_seen(self, snapshot: Snapshot) -> Snapshot:

@@ -83,7 +83,9 @@ def _lines(pair: FrictionPair, theme: Theme, ground: str) -> Iterator[_Line]:
         for kind in ("added", "removed")
     )
     if pair.before and pair.kind in ("changed", "removed"):
-        yield _Line(pair.before, _said(tr("was"), pair.before), soft, True)
+        alike = pair.after is not None and pair.after.share == pair.before.share
+        was = tr("was") if alike else _said(tr("was"), pair.before)
+        yield _Line(pair.before, was, soft, True)
     if pair.after and pair.kind == "changed" and pair.before:
         better = (pair.after.severity or 0) < (pair.before.severity or 0)
         worse = (pair.after.severity or 0) > (pair.before.severity or 0)

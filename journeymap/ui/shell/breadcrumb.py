@@ -16,6 +16,7 @@ from journeymap.model.records import Journey, Touchpoint
 from journeymap.painting.fonts import family
 from journeymap.ui.widgets.style import dress
 from journeymap.ui.window_host import WindowHost
+from journeymap.view.differing import DIFFERENCE
 
 _PATH = " › "
 _LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse
@@ -91,6 +92,17 @@ class MainColumn(QWidget):
         column.setSpacing(0)
         column.addWidget(self.breadcrumb)
         column.addWidget(host.main_widget, 1)
+        self._host, self._column = host, column
+        self._bar: QWidget | None = None
+        host.workspace.shown.connect(self._turn)
+
+    def _turn(self) -> None:
+        """Have the bar of a difference over the page once one is shown."""
+        if self._bar is None and self._host.workspace.arrangement == DIFFERENCE:
+            from journeymap.ui.difference.bar import DifferenceBar
+
+            self._bar = DifferenceBar(self._host)
+            self._column.insertWidget(self._column.indexOf(self._host.main_widget), self._bar)
 
 
 def _sheet(theme: Theme) -> str:

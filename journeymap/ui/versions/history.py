@@ -13,6 +13,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.ui.window_host import WindowHost
 
 if TYPE_CHECKING:
+    from journeymap.storage.timeline import Timeline
     from journeymap.ui.versions.lookback import Lookback
     from journeymap.ui.versions.panel import VersionsPanel
     from journeymap.ui.versions.replay import Replay
@@ -63,6 +64,14 @@ class WindowHistory:
         panel.left.connect(self._host.focus)
         self.lookback.naming.connect(panel.ask_name)
         return panel
+
+    def when_read(self, act: Callable[[Timeline], object]) -> None:
+        """Do something with the history, once it is read."""
+        self.lookback.when_read(act)
+
+    def when_at(self, timeline: Timeline, number: int, act: Callable[[Snapshot], object]) -> None:
+        """Do something with the document as it was after a step, once that is found."""
+        self.lookback.do(lambda: timeline.at(number), act)
 
     def name_version(self) -> None:
         """Show the panel, to give the present moment a name in it."""

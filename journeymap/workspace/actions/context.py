@@ -12,6 +12,7 @@ from journeymap.layout.atlas import ATLAS
 from journeymap.layout.library import LIBRARY
 from journeymap.layout.numbers.pages import CHART_PAGES
 from journeymap.model.records import Idea
+from journeymap.view.differs import GONE
 from journeymap.workspace.actions import Action, applies
 from journeymap.workspace.actions.order import INSIDE
 from journeymap.workspace.chart_commands import ChartCommands
@@ -19,6 +20,7 @@ from journeymap.workspace.host import Host
 
 _BOARD = ("cut", "copy", "paste", "duplicate", "remove")
 _INSIGHT = ("evidence.link", "evidence.idea", "evidence.place")
+_DIFFERENCE = ("difference.over", "difference.back")
 _LOOK = ("Colour", "style.copy", "style.paste")
 
 KINDS: Mapping[str, tuple[str, ...]] = {
@@ -50,6 +52,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "Align",
         "pin.free",
         "ways.here",
+        "",
+        *_DIFFERENCE,
         "",
         *_LOOK,
         "",
@@ -264,6 +268,7 @@ _FITTING = frozenset(
         "pin.free",
         "ways.here",
         *_INSIGHT,
+        *_DIFFERENCE,
     }
 )
 """What is left out of a menu of one kind where it does not apply."""
@@ -282,6 +287,8 @@ def context_names(host: Host, declared: Mapping[str, Action]) -> list[str]:
         if not charts.chart:
             return list(NUMBERS_PAGE)
         return list(IDEA_MARK if view.snapshot.get(Idea, charts.marked) else CHART)
+    if any(id.startswith(GONE) for id in view.selection):
+        return list(_DIFFERENCE)
     kinds = {type(record).__name__ for id in view.selection if (record := view.snapshot.find(id))}
     if len(kinds) > 1:
         return [name for name in MIXED if _fits(host, declared, name)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from journeymap.analysis.findings import Finding
-from journeymap.language import mark
+from journeymap.language import mark, tr
 from journeymap.workspace.actions import Action, declare, on_journey
+from journeymap.workspace.difference_going import seen_in, step_differences
 from journeymap.workspace.finding_edits import make_idea
 from journeymap.workspace.finding_going import FINDINGS, ON_CARDS, FindingsHost, step_findings
 from journeymap.workspace.findings_review import COPY, DISMISS, DISMISSED
@@ -27,6 +28,26 @@ def _has_dismissed(host: Host) -> bool:
 
 def _has_any(host: Host) -> bool:
     return isinstance(host, FindingsHost) and bool(host.findings.review.open)
+
+
+def _has_next(host: Host) -> bool:
+    return seen_in(host.workspace) is not None or _has_any(host)
+
+
+def _step(by: int) -> Callable[[Host], None]:
+    """Return what goes on by so many: to a difference where those are shown, else a finding."""
+
+    def step(host: Host) -> None:
+        if seen_in(host.workspace) is not None:
+            step_differences(host, by)
+        else:
+            step_findings(host, by)
+
+    return step
+
+
+def _called(finding: str, difference: str) -> Callable[[Host], str]:
+    return lambda host: tr(finding if seen_in(host.workspace) is None else difference)
 
 
 def _make_idea(host: Host) -> None:
@@ -63,8 +84,9 @@ declare(
         label=mark("The next finding"),
         menu="Analyse",
         keys=("F8",),
-        run=lambda host: step_findings(host, 1),
-        applies=_has_any,
+        run=_step(1),
+        applies=_has_next,
+        title=_called(mark("The next finding"), mark("The next difference")),
         repeats=True,
     ),
     Action(
@@ -72,8 +94,9 @@ declare(
         label=mark("The finding before"),
         menu="Analyse",
         keys=("Shift+F8",),
-        run=lambda host: step_findings(host, -1),
-        applies=_has_any,
+        run=_step(-1),
+        applies=_has_next,
+        title=_called(mark("The finding before"), mark("The difference before")),
         repeats=True,
     ),
     Action(

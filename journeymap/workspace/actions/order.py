@@ -217,6 +217,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "Sort journeys",
         "Colour by",
         "Chart",
+        "difference.only",
         "",
         "zoom.in",
         "zoom.out",
