@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from journeymap.analysis.difference.compared import ComparedJourney
 from journeymap.model.grid import cards, columns, lanes, stages
@@ -38,7 +38,10 @@ PARTS: tuple[type[Part], ...] = (Friction, Feeling, Quote, Sense, Score)
 
 @dataclass(frozen=True, slots=True)
 class JourneyContents:
-    """The records of one side, each kind as it is read; ``stage_of`` by the id of a step."""
+    """The records of one side, each kind as it is read; ``stage_of`` by the id of a step.
+
+    ``hanging`` are the parts by the ids of touchpoints.
+    """
 
     side: ComparedJourney
     journey: Journey | None
@@ -51,10 +54,11 @@ class JourneyContents:
     notes: tuple[Note, ...]
     goals: tuple[Goal, ...]
     stage_of: dict[str, str]
+    hanging: Mapping[type[Copyable], Mapping[str, tuple[Copyable, ...]]]
 
     def parts(self, kind: type[R], touchpoint: str) -> tuple[R, ...]:
         """Return what of one kind hangs on a touchpoint, in order."""
-        return self.side.snapshot.of(kind, "touchpoint", touchpoint)
+        return cast("tuple[R, ...]", self.hanging[kind].get(touchpoint, ()))
 
 
 def contents(side: ComparedJourney) -> JourneyContents:
@@ -80,6 +84,7 @@ def contents(side: ComparedJourney) -> JourneyContents:
         notes=snapshot.of(Note, "journey", id),
         goals=tuple(goals),
         stage_of={step.id: step.stage for step in steps},
+        hanging={kind: snapshot.by(kind, "touchpoint") for kind in PARTS},
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from operator import attrgetter
 
 from journeymap.analysis.difference.compared import FieldDifference
 from journeymap.model.fields import Spec, offered
@@ -43,9 +44,12 @@ _ABOVE = ("journey", "touchpoint")
 
 def field_differences(before: Record, after: Record, now: Now) -> Iterator[FieldDifference]:
     """Yield each field that says something else; a link to the same record says the same."""
-    if before is after:
-        return
-    for name, spec in compared_fields(type(after).__name__):
+    kind = type(after).__name__
+    plain = _plain_values(kind)
+    alike = plain(before) == plain(after)
+    for name, spec in compared_fields(kind):
+        if alike and not spec.target:
+            continue
         old, new = getattr(before, name), getattr(after, name)
         if spec.target and old:
             then = tuple(map(now, old)) if isinstance(old, tuple) else now(old)
@@ -54,6 +58,12 @@ def field_differences(before: Record, after: Record, now: Now) -> Iterator[Field
             differs = old != new
         if differs:
             yield FieldDifference(name, old, new)
+
+
+@cache
+def _plain_values(name: str) -> Callable[[Record], object]:
+    """Return what reads all fields of a kind at once that lead nowhere: most say the same."""
+    return attrgetter("id.__class__", *(f for f, spec in compared_fields(name) if not spec.target))
 
 
 @cache
