@@ -83,9 +83,9 @@ def test_rice_shows_what_it_is_reckoned_of_and_what_is_missing() -> None:
     scene = plan(ideas(known, {**known, "reach": 250}, {**known, "confidence": None}))
     found = marks(scene, "rice")
     assert [*found] == ["i0", "i1", "i2"]
-    assert "reach 500, impact ×2, confidence 80 %, effort 4" in found["i0"].name
+    assert "Reach 500, Impact ×2, Confidence 80 %, Effort 4" in found["i0"].name
     assert "RICE 200" in found["i0"].name and "RICE 100" in found["i1"].name
-    assert "missing: confidence" in found["i2"].name
+    assert "missing: Confidence" in found["i2"].name
     assert sentence(scene, "rice") == "“Idea 0” is worth its effort most, 2 times the next"
 
 
@@ -112,7 +112,7 @@ def asked(*needs: tuple[int | None, tuple[int, ...]]) -> Snapshot:
 def test_the_greatest_opportunity_is_named_with_its_score() -> None:
     scene = plan(asked((5, (0, 0, 68, 16, 16)), (4, (0, 0, 10, 45, 45)), (None, (0, 0, 50, 0, 50))))
     assert sentence(scene, "opportunity") == "“Need 0” is the greatest opportunity: 16.8 of 20"
-    assert "opportunity 16.8 of 20: extreme" in marks(scene, "opportunity")["t0"].name
+    assert "Extreme: 16.8 of 20" in marks(scene, "opportunity")["t0"].name
     card = scene.card("opportunity")
     assert card is not None and card.axes is not None and card.axes.tray is not None
     assert card.axes.tray.holds(*marks(scene, "opportunity")["t2"].rect.centre)

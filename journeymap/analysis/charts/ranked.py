@@ -37,10 +37,10 @@ class RankedIdea:
     def missing(self) -> tuple[str, ...]:
         """What nobody has said, in words."""
         known = (
-            (tr("reach"), self.reach),
-            (tr("impact"), self.multiplier),
-            (tr("confidence"), self.confidence),
-            (tr("effort"), self.effort),
+            (tr("Reach"), self.reach),
+            (tr("Impact"), self.multiplier),
+            (tr("Confidence"), self.confidence),
+            (tr("Effort"), self.effort),
         )
         return tuple(name for name, value in known if value is None)
 

@@ -106,7 +106,7 @@ def note(found: Satisfied) -> list[str]:
         else tr("importance to the customer, as we gave it from 1 to 5")
     )
     return [
-        tr("satisfied: the two highest answers to {metric}", metric=short_name(found.metric)),
+        tr("Satisfied: the two highest answers to {metric}", metric=short_name(found.metric)),
         told,
         tr("lines: the means"),
     ]

@@ -13,6 +13,9 @@ from journeymap.layout.numbers.fields import FieldsBody
 from journeymap.layout.numbers.plot import Plot
 
 _TINTS: dict[OpportunityBand, float] = {"solid": 0.35, "high": 0.6, "extreme": 1.0}
+_OVER = 14.0
+"""How much wider than its band a name may be: beside it there is room."""
+
 _FROM: tuple[tuple[OpportunityBand, float, float], ...] = (
     ("served", 0.0, 10.0),
     ("solid", 10.0, 12.0),
@@ -46,16 +49,16 @@ class BandsBody(FieldsBody):
     def _corners(self, inside: Rect) -> tuple[list[Shape], list[Rect]]:
         """Write the name of each band at the foot of it, where it is widest."""
         names: dict[OpportunityBand, str] = {
-            "served": tr("served"),
-            "solid": tr("solid"),
-            "high": tr("high"),
-            "extreme": tr("extreme"),
+            "served": tr("Served"),
+            "solid": tr("Solid"),
+            "high": tr("High"),
+            "extreme": tr("Extreme"),
         }
         low, high = self.across
         shapes, taken = list[Shape](), list[Rect]()
         for band, least, most in _FROM:
             middle = (least + min(most, 2 * MOST)) / 4
-            room = inside.w * (most - least) / 2 / (high - low)
+            room = inside.w * (most - least) / 2 / (high - low) + _OVER
             text = paragraph(names[band], SMALL_STRONG, room, self.measure).snug(self.measure)
             if len(text.lines) > 1:
                 continue

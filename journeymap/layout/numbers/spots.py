@@ -9,8 +9,8 @@ from journeymap.drawing.shapes import Point, Rect
 from journeymap.layout.numbers.labels import DotLabel
 
 _BETWEEN = 3.0
-_LEAST = 3.0
-"""How small a dot may become where very many share one place."""
+_NAMED, _LINE, _HALF_NAME = 2, 18.0, 16.0
+"""In so many columns dots stand a line of letters apart, each beside its name."""
 
 
 def fanned(dots: Sequence[DotLabel], inside: Rect, room: tuple[float, float]) -> list[DotLabel]:
@@ -18,12 +18,12 @@ def fanned(dots: Sequence[DotLabel], inside: Rect, room: tuple[float, float]) ->
 
     Where there are too many for the room they are smaller.
     """
-    found = list(dots)
+    found = [_inside(dot, inside, dot.radius + 1) for dot in dots]
     for group in _groups(dots):
         if len(group) > 1:
             for i, dot in zip(group, _spread([dots[i] for i in group], room), strict=True):
-                found[i] = dot
-    return [_inside(dot, inside) for dot in found]
+                found[i] = _inside(dot, inside, max(dot.radius + 1, _HALF_NAME))
+    return found
 
 
 def _groups(dots: Sequence[DotLabel]) -> list[list[int]]:
@@ -43,28 +43,36 @@ def _touch(one: DotLabel, other: DotLabel) -> bool:
 
 def _spread(dots: Sequence[DotLabel], room: tuple[float, float]) -> list[DotLabel]:
     """Set dots in rows round their middle, smaller where they are too many for the room."""
-    n, radius = len(dots), max(dot.radius for dot in dots)
-    across, down = room
-    step = 2 * radius + _BETWEEN
-    rows = max(1, min(n, round(sqrt(n * down / across)))) if n > 3 else n
-    columns = ceil(n / rows)
-    small = min(1.0, across / (columns * step), down / (rows * step))
-    step *= small
+    n, wide = len(dots), 2 * max(dot.radius for dot in dots) + _BETWEEN
+    columns = _columns(n, wide, room)
+    rows = ceil(n / columns)
+    across = min(wide, room[0] / columns)
+    down = min(max(wide, _LINE) if columns <= _NAMED else wide, room[1] / rows)
+    most = (min(across, down) if columns > 1 else down) / 2 - 0.5
     middle = sum(dot.at[0] for dot in dots) / n, sum(dot.at[1] for dot in dots) / n
     found = []
     for i, dot in enumerate(dots):
         row, column = divmod(i, columns)
         there = min(columns, n - row * columns)
         at: Point = (
-            round(middle[0] + (column - (there - 1) / 2) * step, 2),
-            round(middle[1] + (row - (rows - 1) / 2) * step, 2),
+            round(middle[0] + (column - (there - 1) / 2) * across, 2),
+            round(middle[1] + (row - (rows - 1) / 2) * down, 2),
         )
-        found.append(dot._replace(at=at, radius=max(_LEAST * small, dot.radius * small)))
+        found.append(dot._replace(at=at, radius=round(min(dot.radius, most), 2)))
     return found
 
 
-def _inside(dot: DotLabel, inside: Rect) -> DotLabel:
+def _columns(n: int, wide: float, room: tuple[float, float]) -> int:
+    """Return in how many columns so many dots stand: as few as each has a line for its name."""
+    for columns in range(1, _NAMED + 1):
+        if ceil(n / columns) * max(wide, _LINE) <= room[1]:
+            return columns
+    rows = max(1, min(n, round(sqrt(n * room[1] / room[0]))))
+    return ceil(n / rows)
+
+
+def _inside(dot: DotLabel, inside: Rect, above: float) -> DotLabel:
     r = dot.radius + 1
     x = min(max(dot.at[0], inside.x + r), inside.right - r)
-    y = min(max(dot.at[1], inside.y + r), inside.bottom - r)
+    y = min(max(dot.at[1], inside.y + above), inside.bottom - above)
     return dot._replace(at=(round(x, 2), round(y, 2)))

@@ -80,15 +80,15 @@ def _dot(need: NeedScore, theme: Theme) -> FieldDot:
         "served": theme.arrow,
     }
     names: dict[OpportunityBand, str] = {
-        "extreme": tr("extreme"),
-        "high": tr("high"),
-        "solid": tr("solid"),
-        "served": tr("served"),
+        "extreme": tr("Extreme"),
+        "high": tr("High"),
+        "solid": tr("Solid"),
+        "served": tr("Served"),
     }
     told = tr("importance {importance}, satisfaction {satisfaction}, n = {n}",
               importance=decimal(need.importance, 1), satisfaction=decimal(need.satisfaction, 1),
               n=need.n)  # fmt: skip
-    came = tr("opportunity {score} of 20: {band}", score=decimal(need.score, 1),
+    came = tr("{band}: {score} of 20", score=decimal(need.score, 1),
               band=names[need.band])  # fmt: skip
     words = "\n".join((need.title, told, came))
     return FieldDot(need.touchpoint, need.title, need.importance, need.satisfaction, _RADIUS,

@@ -29,8 +29,8 @@ from journeymap.layout.numbers.pages import PLAN
 LABEL = mark("Worth the effort")
 
 _VALUE = TextStyle(14, 600)
-_COLUMN, _WORTH, _GAP = 62.0, 62.0, 18.0
-_NARROW = 430.0
+_COLUMN, _WORTH, _GAP = 86.0, 66.0, 18.0
+_NARROW = 560.0
 """Under this width the figures stand in a line under the name, not in columns."""
 
 
@@ -83,7 +83,7 @@ class RankedBody:
         return [right - _WORTH - i * _COLUMN for i in (3, 2, 1, 0)]
 
     def _headings(self, place: Rect) -> Iterator[Shape]:
-        names = tr("reach"), tr("impact"), tr("confid."), tr("effort")
+        names = tr("Reach"), tr("Impact"), tr("Confidence"), tr("Effort")
         ink = self.theme.ink_soft
         for name, x in zip(names, self._columns(place.right), strict=True):
             text = paragraph(name, SMALL, _COLUMN - 6, self.measure)
@@ -143,7 +143,7 @@ def _told_tall(width: float) -> float:
 
 
 def _names() -> tuple[str, ...]:
-    return tr("reach"), tr("impact"), tr("confidence"), tr("effort")
+    return tr("Reach"), tr("Impact"), tr("Confidence"), tr("Effort")
 
 
 def _said(idea: RankedIdea) -> tuple[str, ...]:

@@ -161,6 +161,14 @@ class NumbersView(QWidget):
         """The keys worth telling of."""
         if self.page.large:
             return (("Esc", tr("all charts")), ("Tab", tr("next mark")))
+        if self._page == PLAN:
+            return (
+                (tr("drag, Alt+arrows"), tr("rate it anew")),
+                (tr("click"), tr("open it beside")),
+                (tr("double click"), tr("chart large")),
+                (tr("right click"), tr("copy or save a chart")),
+                ("Tab", tr("next mark")),
+            )
         return (
             (tr("click"), tr("see it on the map")),
             (tr("double click"), tr("chart large")),
