@@ -178,7 +178,7 @@ def test_it_is_of_the_whole_file_and_keeps_what_is_looked_for(
     other = Journey(title="Another", position=9.0)
     goal = Goal(journey=other.id, title="Calm waiting")
     assert workspace.commit(change("", add=[other, goal]))
-    library.bar.kinds["Goal"].click()
+    person.type("calm wait")
     assert titles(library) == ["Calm waiting"]
     person.press("Alt+1")
     workspace.look_at(other.id)
