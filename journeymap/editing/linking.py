@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from journeymap.analysis.findings import CHECKS
+from journeymap.analysis.insights import insights
 from journeymap.editing import EditView, command
 from journeymap.editing.lanes import with_lane
+from journeymap.editing.whereabouts import whereabouts
 from journeymap.language import bare
 from journeymap.model.change import Change, change
 from journeymap.model.grid import journey_of
@@ -18,6 +20,7 @@ from journeymap.model.records import (
     Metric,
     Quote,
     Record,
+    Score,
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
@@ -29,6 +32,9 @@ _MANY: dict[type[Record], str] = {
     Touchpoint: "touchpoints",
 }
 _LONGEST = 80
+
+Evidence = Quote | Friction | Goal | Metric
+"""What an idea can rest on."""
 
 
 def link_to(snapshot: Snapshot, idea: str, target: str) -> Change | None:
@@ -60,35 +66,92 @@ def unlink(snapshot: Snapshot, idea: str, target: str) -> Change | None:
     return change("Unlink", edit=[(record, record.but(**values))]) if values else None
 
 
-def idea_of(snapshot: Snapshot, records: Sequence[Record], title: str = "") -> Change | None:
-    """Make an idea of quotes and frictions, on their touchpoints and linked to them.
+def evidence(snapshot: Snapshot, ids: Iterable[str]) -> tuple[Evidence, ...]:
+    """Return the records an idea can be made of or linked to; none where others are among them."""
+    records = [snapshot.find(id) for id in ids]
+    found = tuple(one for one in records if isinstance(one, Evidence))
+    return found if len(found) == len(records) else ()
 
-    Without a title it is called as the first of them. ``None`` where they are of two journeys.
+
+def link_all(snapshot: Snapshot, ids: Iterable[str], idea: str) -> Change | None:
+    """Let an idea answer quotes and frictions, serve a goal and move a metric, in one step.
+
+    Of an insight that stands in several places one record is linked, that of the idea's journey
+    before others; ``None`` where the idea has them all.
     """
-    found = [one for one in records if isinstance(one, Quote | Friction)]
-    cards = [card for one in found if (card := snapshot.get(Touchpoint, one.touchpoint))]
-    journeys = {journey_of(snapshot, card) for card in cards}
-    (journey,) = journeys if len(journeys) == 1 else (None,)
+    record = snapshot.get(Idea, idea)
+    found = evidence(snapshot, ids)
+    if record is None or not found:
+        return None
+    return change("Link", edit=[(record, _answering(snapshot, record, found))]) or None
+
+
+def idea_of(snapshot: Snapshot, records: Sequence[Record], title: str = "") -> Change | None:
+    """Make an idea of quotes, frictions, goals and metrics, linked to them where the first stands.
+
+    Without a title it is called as the first quote or friction. It is about the touchpoints of
+    those that are on its journey. ``None`` where none of them stands on any.
+    """
+    found = [one for one in records if isinstance(one, Evidence)]
+    journey = next((id for one in found if (id := _journey(snapshot, one))), None)
     if journey is None:
         return None
+    cards = [
+        card.id
+        for one in found
+        if isinstance(one, Quote | Friction)
+        and (card := snapshot.get(Touchpoint, one.touchpoint))
+        and journey_of(snapshot, card) == journey
+    ]
+    said = [one for one in found if isinstance(one, Quote | Friction)]
     new = Idea(
         journey=journey,
-        touchpoints=tuple(dict.fromkeys(card.id for card in cards)),
+        touchpoints=tuple(dict.fromkeys(cards)),
         position=after_last(snapshot.of(Idea, "journey", journey)),
-        title=title.strip() or _called(found[0]),
-        quotes=tuple(one.id for one in found if isinstance(one, Quote)),
-        frictions=tuple(one.id for one in found if isinstance(one, Friction)),
+        title=title.strip() or (_called(said[0]) if said else ""),
     )
-    return with_lane(snapshot, journey, "ideas", change("New idea", add=[new]))
+    made = change("New idea", add=[_answering(snapshot, new, found)])
+    return with_lane(snapshot, journey, "ideas", made) if cards else made
 
 
 @command("idea.of", "New idea of this", keys=("Shift+I",), menu="Insert")
 def idea_of_selection(view: EditView) -> Change | None:
-    """Make one idea of the quotes and frictions that are selected."""
-    chosen = [record for id in view.selection if (record := view.snapshot.find(id))]
-    if not chosen or not all(isinstance(one, Quote | Friction) for one in chosen):
-        return None
-    return idea_of(view.snapshot, chosen)
+    """Make one idea of the quotes, frictions, goals and metrics among what is selected."""
+    return idea_of(view.snapshot, [one for id in view.selection if (one := view.snapshot.find(id))])
+
+
+def _answering(snapshot: Snapshot, idea: Idea, found: Sequence[Evidence]) -> Idea:
+    """Return an idea that leads back to more than before."""
+    for name, kind in (("quotes", Quote), ("frictions", Friction)):
+        there = [one for id in getattr(idea, name) if (one := snapshot.get(kind, id))]
+        known = {one.id for one in there}
+        more = [
+            _nearest(snapshot, idea, group).id
+            for group in insights([*there, *(one for one in found if type(one) is kind)])
+            if not known.intersection(one.id for one in group)
+        ]
+        idea = idea.but(**{name: (*getattr(idea, name), *more)}) if more else idea
+    for kind_of_one, field in _ONE.items():
+        meant = [one for one in found if type(one) is kind_of_one]
+        if meant:
+            idea = idea.but(**{field: _nearest(snapshot, idea, meant).id})
+    return idea
+
+
+def _nearest(snapshot: Snapshot, idea: Idea, group: Sequence[Record]) -> Record:
+    """Return that of some records which stands on the journey of an idea, else the first."""
+    here = (one for one in group if _journey(snapshot, one) == idea.journey)
+    return next(here, group[0])
+
+
+def _journey(snapshot: Snapshot, record: Record) -> str | None:
+    """Return the journey a record stands on: a metric where it was asked first."""
+    scores = snapshot.of(Score, "metric", record.id) if isinstance(record, Metric) else ()
+    for one in (record, *scores):
+        at = whereabouts(snapshot, one).journey
+        if at is not None:
+            return at.id
+    return None
 
 
 def _linked(snapshot: Snapshot, idea: Idea, target: str) -> Idea | None:

@@ -65,7 +65,7 @@ def test_an_idea_is_made_of_quotes_and_frictions_and_linked_to_them() -> None:
     (new,) = (one for one in now.all(Idea).values() if one.id != "signs")
     assert (new.quotes, new.frictions, new.touchpoints) == (("lost",), ("queue",), ("a", "b"))
     assert new.title.startswith("I got lost very") and len(new.title) <= 81
-    assert COMMANDS["idea.of"].run(EditView.of(MAP, JOURNEY, ("lost", "a"))) is None
+    assert COMMANDS["idea.of"].run(EditView.of(MAP, JOURNEY, ("a", "signs"))) is None
     assert COMMANDS["idea.of"].run(EditView.of(MAP, JOURNEY)) is None
 
 

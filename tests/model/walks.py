@@ -17,8 +17,9 @@ from journeymap.editing.feelings import set_feeling
 from journeymap.editing.findings import dismiss, idea_from, take_back
 from journeymap.editing.frames import add_frame, move_frame, remove_frame, set_frame
 from journeymap.editing.lanes import add_lane, move_lane
-from journeymap.editing.links import link_to_idea, use_at
+from journeymap.editing.linking import link_all
 from journeymap.editing.records import retitle, set_field
+from journeymap.editing.reusing import use_at
 from journeymap.editing.scenarios import keep_scenario
 from journeymap.editing.scores import add_metric, add_score
 from journeymap.editing.stages import move_stage, move_step
@@ -174,7 +175,7 @@ GESTURES: dict[str, Act] = {
     "dismiss": lambda v, pick, n: dismiss(v, [_finding(v, pick, n)], f"Reason {n}"),
     "take back": lambda v, pick, n: take_back(v, [pick(Dismissal)]),
     "idea of a finding": lambda v, pick, n: idea_from(v, _finding(v, pick, n)),
-    "link to an idea": lambda v, pick, n: link_to_idea(
+    "link to an idea": lambda v, pick, n: link_all(
         v.snapshot, (pick((Quote, Friction, Goal, Metric)[n % 4]),), pick(Idea)
     ),
     "use elsewhere": lambda v, pick, n: use_at(

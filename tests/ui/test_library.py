@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journeymap.editing.links import use_at
+from journeymap.editing.reusing import use_at
 from journeymap.model.change import change
 from journeymap.model.records import Friction, Goal, Idea, Journey, Quote, Touchpoint
 from journeymap.ui.shell.palette import Palette
@@ -143,20 +143,17 @@ def test_a_quote_is_linked_to_an_idea_that_is_there_or_to_a_new_one(
     assert quote.id not in workspace.snapshot.all(Idea)[idea.id].quotes
 
 
-def test_a_new_idea_is_named_beside_the_rows(
-    begun: Window, library: LibraryView, person: Person, qtbot: QtBot
+def test_a_new_idea_of_it_comes_into_the_rows_and_is_told_beside(
+    begun: Window, library: LibraryView
 ) -> None:
     workspace = begun.workspace
     known = set(workspace.snapshot.all(Idea))
     stand(library, "Waits 11 min on hold")
-    begun.actions_["evidence.idea"].trigger()
+    begun.actions_["idea.of"].trigger()
     (new,) = set(workspace.snapshot.all(Idea)) - known
-    assert workspace.selection == (new,) and begun.panels.shows("inspector")
+    assert workspace.selection == (new,) == library.tree.chosen()
     assert workspace.arrangement == "library"
-    qtbot.waitUntil(lambda: not library.tree.hasFocus())
-    person.type("Call them first")
-    begun.keep_typing()
-    assert workspace.snapshot.all(Idea)[new].title == "Call them first"
+    assert workspace.snapshot.all(Idea)[new].title == "Waits 11 min on hold"
 
 
 def test_it_is_used_at_another_touchpoint_and_counted_once(

@@ -23,6 +23,7 @@ from journeymap.formats.html.webfont import font_faces
 from journeymap.formats.svg.shapes import svg_of
 from journeymap.language import current, mark, tr
 from journeymap.layout.atlas import ATLAS
+from journeymap.layout.library import LIBRARY
 from journeymap.layout.numbers.charts import Chart
 from journeymap.model.fields import specs
 from journeymap.model.records import Journey, Lane, Record, Touchpoint
@@ -56,7 +57,7 @@ def page(view: View, options: Options) -> str:
     here = shown(view)
     found = here.journey or Journey()
     # The head of the page is of one journey; a page of all of them says so itself.
-    titled = view.arrangement == ATLAS
+    titled = view.arrangement in (ATLAS, LIBRARY)
     drawn = region(view, options._replace(title=titled, transparent=True, border=False))
     on_map = tuple(
         card for card in here.touchpoints if drawn.scene.figure(card.id, FigureRole.CARD)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from journeymap.editing.links import idea_called, link_to_idea, use_at
+from journeymap.editing.linking import evidence, idea_of, link_all
+from journeymap.editing.reusing import use_at
 from journeymap.editing.whereabouts import way_to
 from journeymap.language import tr
 from journeymap.model.change import Change
@@ -37,13 +38,14 @@ def _ideas(host: WindowHost) -> Iterator[PaletteEntry]:
 
 def _link(host: WindowHost, idea: Idea) -> None:
     workspace = host.workspace
-    done = link_to_idea(workspace.snapshot, workspace.selection, idea.id)
+    done = link_all(workspace.snapshot, workspace.selection, idea.id)
     title = " ".join(idea.title.split()) or tr("Idea")
     _make(host, done, tr("Linked to “{title}”.", title=title))
 
 
 def _begin(host: WindowHost, title: str) -> None:
-    done = idea_called(host.workspace.edit_view, title)
+    workspace = host.workspace
+    done = idea_of(workspace.snapshot, evidence(workspace.snapshot, workspace.selection), title)
     _make(host, done, tr("Linked to “{title}”.", title=title))
 
 

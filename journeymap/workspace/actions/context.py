@@ -19,7 +19,7 @@ from journeymap.workspace.chart_commands import ChartCommands
 from journeymap.workspace.host import Host
 
 _BOARD = ("cut", "copy", "paste", "duplicate", "remove")
-_INSIGHT = ("evidence.link", "evidence.idea", "evidence.place")
+_INSIGHT = ("evidence.link", "idea.of", "evidence.place")
 _DIFFERENCE = ("difference.over", "difference.back")
 _LOOK = ("Colour", "style.copy", "style.paste")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymap.editing.links import linkable
+from journeymap.editing.linking import evidence
 from journeymap.language import mark
 from journeymap.layout.library import LIBRARY
 from journeymap.model.records import Friction, Idea, Quote
@@ -13,7 +13,7 @@ from journeymap.workspace.host import Host
 
 def _linkable(host: Host) -> bool:
     workspace = host.workspace
-    return bool(linkable(workspace.snapshot, workspace.selection))
+    return bool(evidence(workspace.snapshot, workspace.selection))
 
 
 def _copyable(host: Host) -> bool:

@@ -126,7 +126,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "ask.quote",
         "ask.note",
         "ask.idea",
-        "evidence.idea",
+        "idea.of",
         "evidence.link",
         "evidence.place",
         "picture",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from journeymap.analysis.evidence import backing
 from journeymap.analysis.insights import insights
 from journeymap.editing import COMMANDS, EditView
-from journeymap.editing.links import idea_called, link_to_idea, linkable, use_at
+from journeymap.editing.linking import evidence, link_all
+from journeymap.editing.reusing import use_at
 from journeymap.model.change import Change
 from journeymap.model.records import (
     Friction,
@@ -66,26 +67,26 @@ def new(now: Snapshot, kind: type[Record], before: Snapshot = FILE) -> Record:
 
 
 def test_an_idea_answers_all_that_is_chosen_each_insight_once_and_that_of_its_journey() -> None:
-    now = after(link_to_idea(FILE, ("q a", "q b", "f", "g", "m"), "i"))
+    now = after(link_all(FILE, ("q a", "q b", "f", "g", "m"), "i"))
     idea = now.all(Idea)["i"]
     assert idea.quotes == ("q b",) and idea.frictions == ("f",)
     assert (idea.goal, idea.metric) == ("g", "m")
     assert (backing(now, idea).quotes, backing(now, idea).frictions) == (1, 1)
     # The same insight is there already, in other words a copy of it is nothing new.
-    assert link_to_idea(now, ("q a", "f"), "i") is None
+    assert link_all(now, ("q a", "f"), "i") is None
 
 
 def test_what_is_no_evidence_is_not_linked() -> None:
-    assert [one.id for one in linkable(FILE, ("q a", "a 0", "i"))] == ["q a"]
-    assert link_to_idea(FILE, ("a 0",), "i") is None
-    assert link_to_idea(FILE, ("q a",), "gone") is None
-    assert COMMANDS["evidence.idea"].run(EditView.of(FILE, "a", ("i",))) is None
-    assert COMMANDS["evidence.idea"].run(EditView.of(FILE, "a")) is None
+    assert evidence(FILE, ("q a", "a 0")) == ()
+    assert link_all(FILE, ("a 0",), "i") is None
+    assert link_all(FILE, ("q a",), "gone") is None
+    assert COMMANDS["idea.of"].run(EditView.of(FILE, "a", ("i",))) is None
+    assert COMMANDS["idea.of"].run(EditView.of(FILE, "a")) is None
 
 
 def test_a_new_idea_stands_where_what_it_answers_does_and_can_be_seen() -> None:
     view = EditView.of(FILE, "a", ("f",))
-    now = after(COMMANDS["evidence.idea"].run(view))
+    now = after(COMMANDS["idea.of"].run(view))
     idea = new(now, Idea)
     assert isinstance(idea, Idea)
     assert (idea.journey, idea.touchpoints, idea.frictions) == ("b", ("b 1",), ("f",))
@@ -96,11 +97,19 @@ def test_a_new_idea_stands_where_what_it_answers_does_and_can_be_seen() -> None:
 def test_a_new_idea_of_a_goal_or_a_metric_belongs_to_their_journey_also_where_none_is_seen() -> (
     None
 ):
-    of_goal = new(after(idea_called(EditView.of(FILE, "", ("g",)), "Call first")), Idea)
-    of_metric = new(after(COMMANDS["evidence.idea"].run(EditView.of(FILE, "", ("m",)))), Idea)
+    of_goal = new(after(COMMANDS["idea.of"].run(EditView.of(FILE, "", ("g",)))), Idea)
+    of_metric = new(after(COMMANDS["idea.of"].run(EditView.of(FILE, "", ("m",)))), Idea)
     assert isinstance(of_goal, Idea) and isinstance(of_metric, Idea)
-    assert (of_goal.title, of_goal.journey, of_goal.goal) == ("Call first", "a", "g")
+    assert (of_goal.journey, of_goal.goal, of_goal.touchpoints) == ("a", "g", ())
     assert (of_metric.journey, of_metric.metric) == ("b", "m")
+
+
+def test_an_idea_of_what_stands_on_two_journeys_is_of_the_first_and_about_its_touchpoints() -> None:
+    now = after(COMMANDS["idea.of"].run(EditView.of(FILE, "", ("q b", "q a", "f", "g"))))
+    idea = new(now, Idea)
+    assert isinstance(idea, Idea)
+    assert (idea.journey, idea.touchpoints, idea.title) == ("b", ("b 0", "b 1"), "i waited.")
+    assert (idea.quotes, idea.frictions, idea.goal) == (("q b",), ("f",), "g")
 
 
 def test_an_insight_at_another_touchpoint_is_a_copy_that_counts_once() -> None:
