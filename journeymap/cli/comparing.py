@@ -58,7 +58,7 @@ def _lines(found: JourneyDifference) -> Iterator[str]:
         told_groups,
         unrelated_text,
     )
-    from journeymap.analysis.difference.words import tally
+    from journeymap.analysis.difference.words import summary
 
     yield compared_title(found)
     unrelated = unrelated_text(found)
@@ -72,7 +72,7 @@ def _lines(found: JourneyDifference) -> Iterator[str]:
     for sentence in assumed(found):
         yield "  " + tr("Assumed: {sentence}", sentence=sentence)
     yield ""
-    yield "  " + tally(found)
+    yield "  " + summary(found)
     for group in told_groups(found):
         yield ""
         yield "  " + group.title

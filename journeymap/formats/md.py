@@ -12,6 +12,8 @@ from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from journeymap.analysis.difference import JourneyDifference
+from journeymap.analysis.difference.report import diff_text
 from journeymap.analysis.dismissals import sifted
 from journeymap.analysis.flow.traffic import traffic_lines
 from journeymap.analysis.frictions import share_text, worst_first
@@ -44,6 +46,7 @@ from journeymap.rendering.addresses import addressed
 from journeymap.rendering.cases import cases_report
 from journeymap.rendering.charts import charts, in_words
 from journeymap.rendering.facts import facts, feelings, title_of
+from journeymap.rendering.grids.difference import shown_difference
 from journeymap.rendering.grids.library import library_tables
 from journeymap.rendering.options import Options, Order
 from journeymap.rendering.region import region
@@ -67,9 +70,13 @@ def write(order: Order) -> None:
 
 
 def report(view: View, options: Options) -> str:
-    """Return the report with its pictures; of the library, its tables with one picture."""
+    """Return the report with its pictures; of the library, its tables with one picture, and of
+    two journeys that are compared what differs."""
     if view.arrangement == LIBRARY:
         return "\n".join(_library(view, options)) + "\n"
+    differing = shown_difference(view)
+    if differing is not None:
+        return "\n".join(_difference(view, differing, options)) + "\n"
     words = _Report(shown(view.in_words))
     return "\n".join([*words.lines(), *_pictures(words, options)]) + "\n"
 
@@ -96,6 +103,15 @@ def _library(view: View, options: Options) -> Lines:
     with TemporaryDirectory() as folder:
         data = _png(view, options._replace(title=False), Path(folder, "l.png"), alone=False)
         yield f"[library]: data:image/png;base64,{b64encode(data).decode('ascii')}"
+
+
+def _difference(view: View, found: JourneyDifference, options: Options) -> Lines:
+    """Yield what differs between two journeys, under the picture of both."""
+    title, *words = diff_text(found).rstrip("\n").split("\n")
+    yield from (title, "", f"![{title.removeprefix('# ')}][difference]", *words, "")
+    with TemporaryDirectory() as folder:
+        data = _png(view, options._replace(title=False), Path(folder, "d.png"), alone=False)
+        yield f"[difference]: data:image/png;base64,{b64encode(data).decode('ascii')}"
 
 
 class _Report:

@@ -193,6 +193,10 @@ class DocumentCommands(Protocol):
         """Bring another program's file in, as one step that can be undone."""
         ...
 
+    def merge_file(self, path: Path | None = None) -> None:
+        """Offer what differs in another file of this journey, to take of it what one likes."""
+        ...
+
     def bring_survey(self, path: Path | None = None) -> None:
         """Bring the answers of a survey in as scores, of a file that is asked for."""
         ...

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from journeymap.analysis.difference.compared import ComparedJourney, Difference, JourneyDifference
-from journeymap.analysis.difference.count_words import assumed, count_line, count_lines
+from journeymap.analysis.difference.count_words import FIGURES, assumed, count_lines
 from journeymap.analysis.difference.part_words import KIND_SIGNS
 from journeymap.analysis.difference.words import (
     ideas_needed,
@@ -14,7 +14,7 @@ from journeymap.analysis.difference.words import (
     line,
     place_of,
     record_title,
-    tally,
+    summary,
     title_of,
 )
 from journeymap.language import bare, mark, tr
@@ -125,7 +125,7 @@ def _markdown(found: JourneyDifference, level: int) -> Iterator[str]:
         yield ""
         yield _escaped(tr("Assumed: {sentence}", sentence=sentence))
     yield ""
-    yield f"**{tally(found.touchpoints)}**"
+    yield f"**{summary(found)}**"
     for group in told_groups(found):
         yield ""
         yield "#" * (level + 1) + " " + group.title
@@ -163,10 +163,24 @@ DIFFERENCE_HEADINGS = (
 """The headings of the table of differences; ``tr`` says them."""
 
 
+_UNITS = {
+    "completion": mark("Completion (share)"),
+    "time": mark("Expected time (minutes)"),
+}
+
+
+def _short(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
+
+
 def figure_rows(found: JourneyDifference) -> list[tuple[str | float | None, ...]]:
     """Return the figures as rows under ``FIGURE_HEADINGS``, numbers as numbers."""
     return [
-        (count_line(one).name, one.before, one.after, one.change, " · ".join(one.assumptions))
+        (
+            tr(_UNITS.get(one.name, FIGURES[one.name])),
+            *(_short(value) for value in (one.before, one.after, one.change)),
+            " · ".join(one.assumptions),
+        )
         for one in found.counts.every
     ]
 

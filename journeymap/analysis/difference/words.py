@@ -110,6 +110,14 @@ def tally(differences: Iterable[Difference]) -> str:
     return " · ".join(words for n, words in told if n) or tr("Nothing differs")
 
 
+def summary(found: JourneyDifference) -> str:
+    """Return how many touchpoints were added, removed, moved and changed, and how much else."""
+    around = sum(1 for _ in found) - len(found.touchpoints)
+    if not found.touchpoints or not around:
+        return tally(found)
+    return tr("{touchpoints}, and {n} around them", touchpoints=tally(found.touchpoints), n=around)
+
+
 def ideas_needed(found: JourneyDifference) -> tuple[Record, ...]:
     """Return the ideas that stand on what was added and changed: what it takes to get there."""
     about = {one.after.id for one in found.touchpoints if one.after}

@@ -17,6 +17,7 @@ from journeymap.formats import EXPORTERS, Exporter
 from journeymap.formats.html.cases import cases_article, cases_entry
 from journeymap.formats.html.charts import chart_articles, chart_entries
 from journeymap.formats.html.details import DetailsWriter
+from journeymap.formats.html.difference import difference_article, difference_entry
 from journeymap.formats.html.frames import listed
 from journeymap.formats.html.markup import Markup, escape, joined, tag, trusted
 from journeymap.formats.html.webfont import font_faces
@@ -31,6 +32,7 @@ from journeymap.paths import resources
 from journeymap.rendering.cases import CasesReport, cases_report
 from journeymap.rendering.charts import charts
 from journeymap.rendering.facts import feelings, title_of
+from journeymap.rendering.grids.difference import shown_difference
 from journeymap.rendering.options import Options, Order
 from journeymap.rendering.region import RenderRegion, region
 from journeymap.view import Shown, View, shown
@@ -72,7 +74,7 @@ def page(view: View, options: Options) -> str:
             "main",
             _contents(here, details, on_map, found_charts, told),
             _map(drawn, found),
-            _panel(details, found_charts, told),
+            _panel(view, details, found_charts, told),
         ),
         _stand(),
         listed(view.snapshot, details),
@@ -185,6 +187,7 @@ def _contents(
         ),
         tag("p", details.link(details.journey), class_="whole"),
         tag("ol", *rows, id="stages"),
+        _titled(tr("What differs"), difference_entry(shown_difference(here.view))),
         _titled(tr("Cases"), cases_entry(told)),
         _titled(tr("Numbers"), [*chart_entries(found)]),
         _group(details, tr("Ideas"), details.ideas),
@@ -242,11 +245,14 @@ def _map(drawn: RenderRegion, journey: Journey) -> Markup:
     )
 
 
-def _panel(details: DetailsWriter, found: tuple[Chart, ...], told: CasesReport | None) -> Markup:
+def _panel(
+    view: View, details: DetailsWriter, found: tuple[Chart, ...], told: CasesReport | None
+) -> Markup:
     return tag(
         "aside",
         _button("close", tr("Close"), _CLOSE),
         *details.articles(),
+        *difference_article(shown_difference(view)),
         *cases_article(told),
         *chart_articles(found),
         id="details",

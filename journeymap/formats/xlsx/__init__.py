@@ -26,6 +26,7 @@ from journeymap.model.names import journey_name
 from journeymap.model.records import Journey, Persona, Project, Quote, Sense
 from journeymap.rendering import grids
 from journeymap.rendering.grids import FELT, Cell, DataTable, TableColumn
+from journeymap.rendering.grids.difference import difference_tables
 from journeymap.rendering.grids.flat import left_of_workbook
 from journeymap.rendering.grids.library import library_sheet
 from journeymap.rendering.grids.notes import feelings, notes
@@ -139,7 +140,7 @@ def _grids(order: Order) -> dict[str, DataTable]:
     }
     every = library_sheet(view)
     more = {"library": every} if every else {}
-    return {**whole(found, told, view.journey), **more}
+    return {**difference_tables(view), **whole(found, told, view.journey), **more}
 
 
 class _Looks:
@@ -375,7 +376,7 @@ EXPORTERS.add(
         label=mark("Workbook with charts (XLSX)"),
         suffix=".xlsx",
         write=write,
-        supports=("view", "stages", "selection", "focus", "theme"),
+        supports=("view", "stages", "selection", "focus", "theme", "arrangement"),
         leaves=left_of_workbook,
     )
 )

@@ -68,6 +68,13 @@ class WindowDocuments:
         """Bring another program's file in, as one step that can be undone."""
         self._files.import_into(self._window, path)
 
+    def merge_file(self, path: Path | None = None) -> None:
+        """Offer what differs in another file of this journey, to take of it what one likes."""
+        from journeymap.ui.difference.merging import ask_merge
+
+        self._window.main_view.finish_writing()
+        ask_merge(self._window, path)
+
     def bring_survey(self, path: Path | None = None) -> None:
         """Bring the answers of a survey in as scores, of a file that is asked for."""
         self._files.survey_into(self._window, path)

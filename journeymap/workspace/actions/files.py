@@ -74,6 +74,14 @@ declare(
         icon="import",
     ),
     Action(
+        name="file.merge",
+        label=mark("Merge with a file…"),
+        menu="File",
+        run=lambda host: host.documents.merge_file(),
+        applies=on_journey,
+        hint=mark("Lists what differs in another file of this journey, to take what one likes"),
+    ),
+    Action(
         name="file.survey",
         label=mark("Scores from a survey…"),
         menu="File",

@@ -70,6 +70,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "file.clean",
         "",
         "file.import",
+        "file.merge",
         "file.survey",
         "file.export",
         "file.print",
