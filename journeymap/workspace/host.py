@@ -201,6 +201,10 @@ class DocumentCommands(Protocol):
         """Bring the answers of a survey in as scores, of a file that is asked for."""
         ...
 
+    def bring_reviews(self, path: Path | None = None) -> None:
+        """Bring reviews in as quotes, of a file or a text that is asked for."""
+        ...
+
     def take_pictures(self) -> None:
         """Ask for pictures, and put them where the selection or the current cell is."""
         ...

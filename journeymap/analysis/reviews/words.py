@@ -356,5 +356,5 @@ BAD = (
 )  # fmt: skip
 """Words of blame."""
 
-NOT = "not, don't, didn't, doesn't, isn't, wasn't, won't, never, не, ні, ані, нет, ни"
+NOT = "not, don't, didn't, doesn't, isn't, wasn't, won't, не, ні, ані, нет, ни"
 """Words that turn what comes after them."""

@@ -27,7 +27,9 @@ KINDS = ("*.csv", "*.tsv", "*.txt", "*.xlsx", "*.xlsm", "*.ods", "*.xls")
 MOST = 5_000
 """So many reviews are read of a file; nobody confirms more in one sitting."""
 
-_MOST_ROWS = 100_000
+MOST_ROWS = 100_000
+"""So many rows of a table are looked at."""
+
 _PLAIN = (".txt", ".md", ".text", "")
 
 Tell = Callable[[float], None]
@@ -68,24 +70,27 @@ class ReadReviews:
         return tuple(filter(None, found))
 
 
-def read_reviews(path: Path, sheet: str = "", tell: Tell = lambda share: None) -> ReadReviews:
+def read_reviews(
+    path: Path, sheet: str = "", tell: Tell = lambda share: None, *, rows: int = MOST_ROWS
+) -> ReadReviews:
     """Return the reviews in a file; raises ``JourneyError`` for what holds none.
 
-    A table has them in a column, a plain text in lines or in paragraphs.
+    A table has them in a column, a plain text in lines or in paragraphs. Of a table no more than
+    so many ``rows`` are looked at.
     """
     if is_archive(path):
         book = workbook_rows(path, sheet, tell)
-        rows = [*islice(book.rows.rows(), _MOST_ROWS)]
+        found = [*islice(book.rows.rows(), rows)]
         named = book.sheet if len(book.sheets) > 1 else ""
-        return _of(reviews_in_rows(rows, path.name), path.name, workbook_digest(path, named))
+        return _of(reviews_in_rows(found, path.name), path.name, workbook_digest(path, named))
     file = looked_through(path, tell)
     if path.suffix.lower() in _PLAIN:
         return read_text(_whole(path, file), path.name, file.digest)
-    rows = [*islice(file.rows(), _MOST_ROWS)]
-    if uneven(rows):
+    found = [*islice(file.rows(), rows)]
+    if uneven(found):
         whole = TextFile(path, file.encoding, NO_DELIMITER, file.digest)
-        rows = [*islice(whole.rows(), _MOST_ROWS)]
-    return _of(reviews_in_rows(rows, path.name), path.name, file.digest)
+        found = [*islice(whole.rows(), rows)]
+    return _of(reviews_in_rows(found, path.name), path.name, file.digest)
 
 
 def read_text(text: str, name: str, digest: str = "") -> ReadReviews:

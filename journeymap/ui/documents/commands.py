@@ -79,6 +79,10 @@ class WindowDocuments:
         """Bring the answers of a survey in as scores, of a file that is asked for."""
         self._files.survey_into(self._window, path)
 
+    def bring_reviews(self, path: Path | None = None) -> None:
+        """Bring reviews in as quotes, of a file or a text that is asked for."""
+        self._files.reviews_into(self._window, path)
+
     def take_in(self, paths: Sequence[str]) -> None:
         """Take files that were dropped or pasted: open ours, import others, put pictures in."""
         from journeymap.ui.documents.pictures import is_picture, of_file

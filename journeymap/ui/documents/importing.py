@@ -50,12 +50,16 @@ def bring_in(
     is ``passing`` will be gone soon. Raises ``JourneyError`` when the file cannot be read.
     """
     from journeymap.ui.logs.opening import bring_log, is_log
+    from journeymap.ui.reviews.opening import asks_for_reviews
     from journeymap.ui.surveys.opening import bring_survey, is_survey
 
     if is_log(host, path):
         bring_log(host, path, begin, passing=passing)
         return
-    if is_survey(host, path):
+    survey = is_survey(host, path)
+    if asks_for_reviews(host, path, survey=survey):
+        return
+    if survey:
         bring_survey(host, path, begin, passing=passing)
         return
     content = content_of(path)

@@ -90,6 +90,15 @@ declare(
         hint=mark("Counts the answers in a CSV, Excel or ODS file, and shows first what comes in"),
     ),
     Action(
+        name="file.reviews",
+        label=mark("Reviews…"),
+        menu="File",
+        run=lambda host: host.documents.bring_reviews(),
+        applies=on_journey,
+        icon="quote",
+        hint=mark("Proposes a touchpoint for each review; what you confirm becomes quotes"),
+    ),
+    Action(
         name="file.export",
         label=mark("Export…"),
         menu="File",

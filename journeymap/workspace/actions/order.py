@@ -72,6 +72,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "file.import",
         "file.merge",
         "file.survey",
+        "file.reviews",
         "file.export",
         "file.print",
         "",
