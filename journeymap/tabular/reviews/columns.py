@@ -63,6 +63,11 @@ def heading_known(lines: Sequence[str], delimiter: str) -> bool:
     return any(len(row) > 1 and first_among(row, headings.TEXTS) is not None for row in rows)
 
 
+def headed_as_reviews(rows: Sequence[Row]) -> bool:
+    """Tell whether a heading says in so many words that reviews stand below it."""
+    return any(first_among(row, headings.REVIEWS) is not None for row in rows[:_ABOVE])
+
+
 def uneven(rows: Sequence[Row]) -> bool:
     """Tell whether rows were cut apart at commas that are part of what was said.
 

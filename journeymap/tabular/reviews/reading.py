@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from journeymap.errors import JourneyError
 from journeymap.language import decimal, plural, tr
 from journeymap.tabular.reviews.columns import (
     NO_DELIMITER,
+    headed_as_reviews,
     heading_known,
     reviews_in_rows,
     uneven,
@@ -39,7 +40,8 @@ Tell = Callable[[float], None]
 class ReadReviews:
     """The reviews of a file: each once, and how many were empty, the same again, or too many.
 
-    ``digest`` is the SHA-256 of the file, blank for what was pasted.
+    ``digest`` is the SHA-256 of the file, blank for what was pasted. ``headed`` tells whether the
+    heading of a table says that these are reviews.
     """
 
     name: str
@@ -48,6 +50,7 @@ class ReadReviews:
     again: int = 0
     beyond: int = 0
     digest: str = ""
+    headed: bool = False
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -82,7 +85,7 @@ def read_reviews(
         book = workbook_rows(path, sheet, tell)
         found = [*islice(book.rows.rows(), rows)]
         named = book.sheet if len(book.sheets) > 1 else ""
-        return _of(reviews_in_rows(found, path.name), path.name, workbook_digest(path, named))
+        return _of_rows(found, path.name, workbook_digest(path, named))
     file = looked_through(path, tell)
     if path.suffix.lower() in _PLAIN:
         return read_text(_whole(path, file), path.name, file.digest)
@@ -90,7 +93,7 @@ def read_reviews(
     if uneven(found):
         whole = TextFile(path, file.encoding, NO_DELIMITER, file.digest)
         found = [*islice(whole.rows(), rows)]
-    return _of(reviews_in_rows(found, path.name), path.name, file.digest)
+    return _of_rows(found, path.name, file.digest)
 
 
 def read_text(text: str, name: str, digest: str = "") -> ReadReviews:
@@ -108,6 +111,11 @@ def _whole(path: Path, file: TextFile) -> str:
     from journeymap.storage.reading import content_of
 
     return content_of(path).decode(file.encoding, "replace")
+
+
+def _of_rows(rows: Sequence[Sequence[str]], name: str, digest: str) -> ReadReviews:
+    found = _of(reviews_in_rows(rows, name), name, digest)
+    return replace(found, headed=headed_as_reviews(rows))
 
 
 def _of(found: Iterable[Review], name: str, digest: str) -> ReadReviews:

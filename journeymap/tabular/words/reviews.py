@@ -10,6 +10,12 @@ TEXTS = (
 )
 """Headings of what was said."""
 
+REVIEWS = (
+    "review, review text, review body, reviews, customer review, відгук, відгуки, текст відгуку, "
+    "отзыв, отзывы, текст отзыва"
+)
+"""Those of them that can be nothing else."""
+
 HEADLINES = (
     "title, review title, headline, subject, summary, заголовок, назва, назва відгуку, "
     "название отзыва, заголовок отзыва, заголовок відгуку, тема"

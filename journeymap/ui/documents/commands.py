@@ -81,7 +81,9 @@ class WindowDocuments:
 
     def bring_reviews(self, path: Path | None = None) -> None:
         """Bring reviews in as quotes, of a file or a text that is asked for."""
-        self._files.reviews_into(self._window, path)
+        from journeymap.ui.reviews.asking import reviews_into
+
+        reviews_into(self._window, path)
 
     def take_in(self, paths: Sequence[str]) -> None:
         """Take files that were dropped or pasted: open ours, import others, put pictures in."""

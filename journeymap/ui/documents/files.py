@@ -189,22 +189,6 @@ class Files:
         if path is not None:
             _guarded(window, lambda: bring_survey(window, path, self._beginning(window)))
 
-    def reviews_into(self, window: DocumentWindow, path: Path | None) -> None:
-        """Bring reviews in as quotes, of a file or a text that is asked for; one step to undo."""
-        from journeymap.ui.reviews.asking import ask_for_reviews
-        from journeymap.ui.reviews.opening import bring_pasted, bring_reviews
-
-        def bring(found: Path | str) -> None:
-            if isinstance(found, Path):
-                _guarded(window, lambda: bring_reviews(window, found))
-            else:
-                _guarded(window, lambda: bring_pasted(window, found))
-
-        if path is not None:
-            bring(path)
-        else:
-            ask_for_reviews(window, bring)
-
     def _beginning(self, window: DocumentWindow) -> Callable[[], None]:
         """Return what gives a window an empty document where it has none."""
 

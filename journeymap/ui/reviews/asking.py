@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -18,10 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from journeymap.drawing.theme import Theme
+from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.tabular.reviews.reading import KINDS
+from journeymap.ui.reviews.opening import bring_pasted, bring_reviews
 from journeymap.ui.reviews.parts import SIDE
 from journeymap.ui.surveys.look import sheet as style_of
+from journeymap.ui.widgets.questions import tell
 from journeymap.ui.widgets.words import Words
 from journeymap.ui.window_host import WindowHost
 
@@ -78,6 +80,11 @@ class ReviewsSourceDialog(QDialog):
         self.file.clicked.connect(lambda _=False: self._choose())
         self.cancel.clicked.connect(self.reject)
         self.further.clicked.connect(lambda _=False: self._give(self.text.toPlainText()))
+        self._build(title, about)
+        self.resize(680, 460)
+        self.text.setFocus()
+
+    def _build(self, title: QLabel, about: Words) -> None:
         body, foot = QFrame(), QFrame()
         foot.setObjectName("foot")
         body.setObjectName("page")
@@ -98,8 +105,6 @@ class ReviewsSourceDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(body, 1)
         column.addWidget(foot)
-        self.resize(680, 460)
-        self.text.setFocus()
 
     def _choose(self) -> None:
         settings = self._host.settings
@@ -116,8 +121,21 @@ class ReviewsSourceDialog(QDialog):
         self.given.emit(found)
 
 
-def ask_for_reviews(host: WindowHost, bring: Callable[[Path | str], None]) -> None:
-    """Ask for reviews, and do with them what is to be done."""
+def reviews_into(host: WindowHost, path: Path | None = None) -> None:
+    """Bring reviews in as quotes, of a file or of what is asked for; a fault is told."""
+
+    def bring(found: Path | str) -> None:
+        try:
+            if isinstance(found, Path):
+                bring_reviews(host, found)
+            else:
+                bring_pasted(host, found)
+        except JourneyError as error:
+            tell(host.widget, str(error))
+
+    if path is not None:
+        bring(path)
+        return
     dialog = ReviewsSourceDialog(host)
     dialog.given.connect(bring)
     dialog.open()

@@ -31,7 +31,7 @@ class OfferedTouchpoint(NamedTuple):
 
 
 @dataclass(slots=True)
-class Choice:
+class ChosenPlace:
     """A quote that is offered, where it goes, blank for nowhere yet, and whether it comes in."""
 
     quote: OfferedQuote
@@ -66,7 +66,7 @@ class ReviewChoices:
     """All reviews of a file with what is chosen for each."""
 
     def __init__(self, quotes: Sequence[OfferedQuote], snapshot: Snapshot, journey: str) -> None:
-        self.all = [Choice(quote, quote.proposal.touchpoint) for quote in quotes]
+        self.all = [ChosenPlace(quote, quote.proposal.touchpoint) for quote in quotes]
         self.touchpoints = offered_touchpoints(snapshot, journey)
         self._titles = {one.id: one for one in self.touchpoints}
 
@@ -139,7 +139,7 @@ def offered_touchpoints(snapshot: Snapshot, journey: str) -> tuple[OfferedTouchp
     return tuple(found)
 
 
-def _themes_of(choices: Sequence[Choice]) -> tuple[tuple[str, int], ...]:
+def _themes_of(choices: Sequence[ChosenPlace]) -> tuple[tuple[str, int], ...]:
     """Return what reviews are about that come to one touchpoint, what comes most often first."""
     counts = Counter(
         theme

@@ -23,16 +23,18 @@ _LOOKED_AT = 500
 _TEXTS, _LARGEST_BOOK = (".csv", ".tsv", ".txt"), 2 << 20
 
 
-def holds_reviews(host: WindowHost, path: Path) -> bool:
+def holds_reviews(host: WindowHost, path: Path, *, survey: bool = False) -> bool:
     """Tell whether a file seems to hold reviews, so that whoever drops it is asked.
 
-    What cannot be read holds none: whoever reads it as something else says why.
+    Answers to a ``survey`` are texts, too; only a heading makes reviews of these. What cannot be
+    read holds none: whoever reads it as something else says why.
     """
     if f"*{path.suffix.lower()}" not in KINDS or not _is_small(path):
         return False
 
     def look(tell: Tell) -> bool:
-        return looks_like_reviews(read_reviews(path, "", tell, rows=_LOOKED_AT).reviews)
+        found = read_reviews(path, "", tell, rows=_LOOKED_AT)
+        return looks_like_reviews(found.reviews) and (found.headed or not survey)
 
     try:
         return wait_for(host.widget, tr("Looking at {name}…", name=path.name), look, leave=True)
@@ -46,7 +48,9 @@ def asks_for_reviews(host: WindowHost, path: Path, *, survey: bool) -> bool:
     It is not where somebody wants it as something else: as a ``survey`` it would be scores. A
     map without touchpoints has no place for reviews, and is not asked.
     """
-    if not cards(host.workspace.snapshot, host.workspace.journey) or not holds_reviews(host, path):
+    if not cards(host.workspace.snapshot, host.workspace.journey) or not holds_reviews(
+        host, path, survey=survey
+    ):
         return False
     other = tr("Scores of the answers…") if survey else tr("Touchpoints…")
     chosen = choose(

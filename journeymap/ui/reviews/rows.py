@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from journeymap.language import plural, tr
-from journeymap.ui.reviews.choices import Choice, GroupOfReviews, ReviewChoices
+from journeymap.ui.reviews.choices import ChosenPlace, GroupOfReviews, ReviewChoices
 from journeymap.ui.reviews.wording import about, sign_label
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,7 +19,7 @@ class ReviewRow(NamedTuple):
     """A review at its place among the choices, and what its touchpoint is called."""
 
     at: int
-    choice: Choice
+    choice: ChosenPlace
     title: str
 
 
