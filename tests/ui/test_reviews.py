@@ -17,7 +17,7 @@ from journeymap.ui.reviews.dialog import ReviewsDialog
 from journeymap.ui.reviews.painter import CHECK, CHIP, LINK
 from journeymap.ui.reviews.rows import ROW, ReviewRow
 from journeymap.ui.shell.window import Window
-from journeymap.ui.surveys.pick_list import PickList
+from journeymap.ui.widgets.pick_list import PickList
 from tests.reviews.samples import DATA
 from tests.ui.person import sentences
 

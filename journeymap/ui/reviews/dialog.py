@@ -16,7 +16,7 @@ from journeymap.ui.reviews.parts import SIDE, CandidatesBar, ReviewsFoot, Review
 from journeymap.ui.reviews.rows import ReviewRow, ReviewRows
 from journeymap.ui.reviews.wording import offer_told, outcome_told
 from journeymap.ui.surveys.look import sheet as style_of
-from journeymap.ui.surveys.pick_list import Pick, PickList
+from journeymap.ui.widgets.pick_list import Pick, PickList
 
 _LARGEST, _LEAST = QSize(1180, 980), QSize(860, 640)
 
