@@ -13,6 +13,7 @@ from journeymap.editing.walk import Direction
 from journeymap.model.change import Change
 from journeymap.storage.session import Session
 from journeymap.workspace.appearance import Appearance
+from journeymap.workspace.bring_in_commands import BringInCommands
 from journeymap.workspace.settings import Settings
 from journeymap.workspace.show_commands import ShowCommands
 from journeymap.workspace.text_search import TextSearch
@@ -174,7 +175,7 @@ class HistoryCommands(Protocol):
         ...
 
 
-class DocumentCommands(Protocol):
+class DocumentCommands(BringInCommands, Protocol):
     """What can be done with the document of a window as a whole."""
 
     def new(self) -> None:
@@ -187,26 +188,6 @@ class DocumentCommands(Protocol):
 
     def open(self, path: Path | None = None) -> None:
         """Open a file, asked for when it is not named."""
-        ...
-
-    def import_file(self, path: Path | None = None) -> None:
-        """Bring another program's file in, as one step that can be undone."""
-        ...
-
-    def merge_file(self, path: Path | None = None) -> None:
-        """Offer what differs in another file of this journey, to take of it what one likes."""
-        ...
-
-    def bring_survey(self, path: Path | None = None) -> None:
-        """Bring the answers of a survey in as scores, of a file that is asked for."""
-        ...
-
-    def bring_reviews(self, path: Path | None = None) -> None:
-        """Bring reviews in as quotes, of a file or a text that is asked for."""
-        ...
-
-    def take_pictures(self) -> None:
-        """Ask for pictures, and put them where the selection or the current cell is."""
         ...
 
     def save(self) -> None:
