@@ -32,7 +32,7 @@ _COLUMNS = 13
 def rows() -> Iterator[Row]:
     """Measure what one does all the time; the floor is the same in a plain table of Qt's own."""
     application = QApplication.instance() or QApplication([])
-    floor = _plain()
+    floor = plain()
     windows = Windows(Appearance(load_theme(), Settings()), Settings())
     window = windows.bare()
     window.resize(WIDTH, HEIGHT)
@@ -52,7 +52,7 @@ def rows() -> Iterator[Row]:
     window.close()
 
 
-def _plain() -> float:
+def plain() -> float:
     """Return how long a plain table of as many cells takes to be painted whole, in seconds."""
     model = QStandardItemModel(TOUCHPOINTS, _COLUMNS)
     for row in range(TOUCHPOINTS):

@@ -34,7 +34,8 @@ from journeymap.model.texts import texts_of
 LISTED: tuple[type[Record], ...] = (Goal, Quote, Friction, Idea, Metric)
 """The kinds of records that stand in the library, in their order there."""
 
-_READ = (*LISTED, Journey, Stage, Step, Lane, Touchpoint, Score)
+_STANDING = (Journey, Stage, Step, Lane, Touchpoint, Score)
+_READ = (*LISTED, *_STANDING)
 _APART = re.compile(r"[^\w']+|(?<!\w)'+|'+(?!\w)")
 """What stands between words: an apostrophe within one is part of it."""
 
@@ -100,7 +101,7 @@ def as_searched(text: str) -> str:
 def library(snapshot: Snapshot, memo: Memo) -> tuple[LibraryEntry, ...]:
     """Return every entry of a document, kind by kind, journey by journey.
 
-    The folded texts of records that stayed the same are taken from the memo.
+    What stayed as it was is taken from the memo, its folded texts among it.
     """
     tables: tuple[object, ...] = tuple(snapshot.all(kind) for kind in _READ)
     return memo("library", tables, partial(_entries, snapshot, memo))
@@ -108,31 +109,50 @@ def library(snapshot: Snapshot, memo: Memo) -> tuple[LibraryEntry, ...]:
 
 def _entries(snapshot: Snapshot, memo: Memo) -> tuple[LibraryEntry, ...]:
     places = _Places(snapshot)
-    groups = {kind: insights(places.sorted(snapshot.ordered(kind))) for kind in LISTED}
-    first = {one.id: group[0] for rows in groups.values() for group in rows for one in group}
-    users = _Users(snapshot, first)
+    standing: tuple[object, ...] = tuple(snapshot.all(kind) for kind in _STANDING)
 
-    def searched(record: Record) -> str:
-        make = partial(_searched, record)
-        return memo(("searched", record.id), (record,), make)
+    def group(kind: type[Record]) -> tuple[tuple[Record, ...], ...]:
+        make = partial(_grouped, snapshot, kind, places)
+        return memo(("groups", kind), (snapshot.all(kind), *standing), make)
+
+    groups = {kind: group(kind) for kind in LISTED}
+    first = {one.id: rows[0] for kind in LISTED for rows in groups[kind] for one in rows}
+    users, names = _Users(snapshot, first), dict[str, str]()
 
     def entry(records: tuple[Record, ...]) -> LibraryEntry:
         stands = tuple(place for record in records for place in places.of(record))
-        on = {one.id: one for place in stands for one in place[1:] if one is not None}
-        texts = dict.fromkeys(searched(one) for one in (*records, *on.values()))
-        found = {code: None for one in records for code in getattr(one, "findings", ())}
-        kind = type(records[0]).__name__
-        title = next(filter(None, map(said_by, records)), "")
-        return LibraryEntry(
-            kind, title, records, stands, users.of(records), tuple(found), "".join(texts)
-        )
+        used = users.of(records)
+        make = partial(_entry, records, stands, used, names)
+        return memo(("entry", records[0].id), (records, stands, used), make)
 
-    return tuple(entry(group) for kind in LISTED for group in groups[kind])
+    return tuple(entry(rows) for kind in LISTED for rows in groups[kind])
+
+
+def _grouped(
+    snapshot: Snapshot, kind: type[Record], places: _Places
+) -> tuple[tuple[Record, ...], ...]:
+    return insights(places.sorted(snapshot.ordered(kind)))
+
+
+def _entry(
+    records: tuple[Record, ...],
+    stands: tuple[LibraryPlace, ...],
+    used: tuple[Record, ...],
+    names: dict[str, str],
+) -> LibraryEntry:
+    """Return an entry; ``names`` are those of places as they are searched, as far as known."""
+    texts = dict.fromkeys(map(_searched, records))
+    for one in (one for place in stands for one in place[1:] if one is not None):
+        if one.id not in names:
+            names[one.id] = as_searched(one.title)
+        texts[names[one.id]] = None
+    found = {code: None for one in records for code in getattr(one, "findings", ())}
+    title = next(filter(None, map(said_by, records)), "")
+    kind = type(records[0]).__name__
+    return LibraryEntry(kind, title, records, stands, used, tuple(found), "".join(texts))
 
 
 def _searched(record: Record) -> str:
-    if isinstance(record, Journey | Stage | Touchpoint):
-        return as_searched(record.title)
     return as_searched(" ".join(one.text for one in texts_of(record)))
 
 
