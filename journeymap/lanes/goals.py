@@ -90,23 +90,17 @@ _BOXES = LaneBoxes(
     boxes=_BOXES,
 )
 def lay(context: LaneContext, lane: Lane) -> LaneRow:
-    """Set the goals of the journey across the page, and those of stages under them."""
+    """Set the goals of the journey across each row, and those of stages under them."""
     snapshot, journey = context.snapshot, context.journey
     stages = dict.fromkeys(column.stage for column in context.columns)
     goals = tuple(goal for stage in stages for goal in snapshot.of(Goal, "stage", stage))
-    whole = snapshot.of(Goal, "journey", journey.id) if _begins(context) else ()
+    whole = snapshot.of(Goal, "journey", journey.id)
     inputs = (lane, whole, goals, snapshot.all(Metric), context.columns)
 
     def made() -> LaneRow:
         return stacked_boxes(context, [*_across(context, whole), *_under(context, goals)])
 
     return context.memo(("lane", lane.id), inputs, made)
-
-
-def _begins(context: LaneContext) -> bool:
-    """Tell whether the journey begins in this row: what is of all of it stands there only."""
-    first, row = context.columns[:1], context.shown.slots[:1]
-    return bool(first and row) and (first[0].stage, first[0].step) == (row[0].stage, row[0].step)
 
 
 def _across(context: LaneContext, goals: tuple[Goal, ...]) -> list[Standing]:

@@ -26,6 +26,8 @@ class View(Look):
     seen: where one works they are, on what is handed out they are not. ``against`` is the journey
     this one is compared with where they are shown at once, ``None`` for the one it was derived
     from; ``only_changed`` leaves out what is as it was, and ``differs`` is what was found then.
+    ``behind`` shows what stands behind ideas as arrows: behind those in whose chains the records
+    named stand, all where none is named, ``None`` for no arrows.
     Two views are equal when the same is seen in the same way.
     """
 
@@ -39,6 +41,7 @@ class View(Look):
     shows_empty: bool = True
     against: ComparedJourney | None = None
     only_changed: bool = False
+    behind: tuple[str, ...] | None = None
     differs: SeenDifference | None = field(default=None, compare=False)
     whole: Snapshot | None = field(default=None, compare=False)
 

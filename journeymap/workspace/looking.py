@@ -33,6 +33,7 @@ class Looking(Surroundings):
         self._page = ""
         self.focus: str | None = None
         self.covered: frozenset[str] = frozenset()
+        self.shows_behind = False
         self._looks = Looks()
         self._against: dict[str, ComparedJourney] = {}
         self.only_changed = False
@@ -72,6 +73,15 @@ class Looking(Surroundings):
         wanted = frozenset(metrics)
         if wanted != self.covered:
             self.covered = wanted
+            self.shown.emit()
+
+    def show_behind(self, yes: bool) -> None:
+        """Show what stands behind ideas as arrows: of what is selected, else of all; or no more.
+
+        It is a way of looking, and in no file and no export.
+        """
+        if yes != self.shows_behind:
+            self.shows_behind = yes
             self.shown.emit()
 
     @property

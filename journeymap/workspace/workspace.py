@@ -137,6 +137,7 @@ class Workspace(Looking):
             focus=self.focus,
             theme=worn_theme(seen.snapshot, self.look.themed, self.theme, self.assets),
             assets=self.assets,
+            behind=self.selection if self.shows_behind else None,
             **self.look.looks,
             **self.compared,
         )
@@ -161,7 +162,7 @@ class Workspace(Looking):
 
         Where the whole file is seen no journey is, and what is not selected is not meant.
         """
-        kept = self.view.but(snapshot=self.snapshot, whole=None, covered=frozenset())
+        kept = self.view.but(snapshot=self.snapshot, whole=None, covered=frozenset(), behind=None)
         chosen = self.selection
         if self._page:
             kept = kept.but(path=())
@@ -273,6 +274,8 @@ class Workspace(Looking):
         if (ids, cell) != (self.selection, self.cell):
             self.selection, self.cell = ids, cell
             self.selected.emit()
+            if self.shows_behind:
+                self.shown.emit()
 
     def preview(self, change: Change | None) -> None:
         """Show a change without making it; ``None`` ends that."""

@@ -16,6 +16,7 @@ from journeymap.language import tr
 from journeymap.layout.laid import laid_arrows
 from journeymap.layout.laid_legend import laid_legend
 from journeymap.layout.map.arrow_ends import ArrowEnd, joined_ends, numbered
+from journeymap.layout.map.behind import behind_layer
 from journeymap.layout.map.differing import difference_legend
 from journeymap.layout.map.folds import drawn, summed, told_of
 from journeymap.layout.map.grid import Stop
@@ -233,8 +234,17 @@ class _Page:
         end = (key.rect.bottom if key else bottom) + self.margin * 0.75
         frame = (*top, *(f for drawing in found for f in drawing.head), *((key,) if key else ()))
         wide = self.width + 2 * self.margin
-        layers, rows = tuple(self._layers(found, frame)), tuple(_rows(found))
+        rows = tuple(_rows(found))
+        layers = tuple(self._with_behind(list(self._layers(found, frame)), rows))
         return MapScene(wide, end, layers, rows, self.inputs.sizes)
+
+    def _with_behind(self, layers: list[Layer], rows: Sequence[PageRow]) -> list[Layer]:
+        """Return the layers with the arrows behind ideas under all that is read."""
+        behind = behind_layer(self.shown.view, rows, layers)
+        if behind:
+            names = [layer.name for layer in layers]
+            layers.insert(names.index(LayerName.DIVIDERS) + 1, behind)
+        return layers
 
     def legend(
         self, x: float, y: float, width: float, told: Sequence[Lane] | None = None

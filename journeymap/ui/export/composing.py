@@ -210,8 +210,9 @@ class ExportPreview:
 def previews(host: WindowHost) -> ExportPreview:
     """Return what puts sheets together from the page of a window."""
     view, kept = host.page, along_ways(host.workspace.edit_view.view)
-    # What is covered on the screen is in what is exported.
-    scene = layout(kept, view.measure) if host.workspace.covered else view.lay_out()
+    # What is covered on the screen is in what is exported; arrows behind ideas are not.
+    otherwise = host.workspace.covered or host.workspace.shows_behind
+    scene = layout(kept, view.measure) if otherwise else view.lay_out()
     return ExportPreview(kept, scene, view.measure)
 
 

@@ -255,6 +255,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "Rows",
         "Level of detail",
         "all-details",
+        "behind",
         "Side",
         "dense",
         "",

@@ -83,6 +83,16 @@ declare(
         checked=lambda host: host.workspace.look.detail == "full",
     ),
     Action(
+        name="behind",
+        label=mark("What stands behind ideas"),
+        menu="View",
+        keys=("Ctrl+Shift+I",),
+        run=lambda host: host.workspace.show_behind(not host.workspace.shows_behind),
+        applies=on_journey,
+        checked=lambda host: host.workspace.shows_behind,
+        hint=mark("Arrows from quotes and friction points to ideas, and from ideas to goals"),
+    ),
+    Action(
         name="large-type",
         label=mark("Large type"),
         menu="View",
