@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
+from journeymap.analysis.difference.counterparts import counterpart
 from journeymap.analysis.flow.followers import followers
 from journeymap.analysis.frictions import MAJOR, rank, share_text, worst_first, worst_severity
 from journeymap.arrows import is_return, is_walked
@@ -20,8 +21,8 @@ _NO_FRICTION = (3, 0.0, 0.0)
 
 
 def frames(snapshot: Snapshot, journey: str) -> tuple[Frame, ...]:
-    """Return the frames of a journey: as a whole, its map, each stage, worst moments,
-    loop, ideas.
+    """Return the frames of a journey: as a whole, its map, what it is to become beside what it
+    is, each stage, worst moments, loop, ideas.
 
     Their ids are made of those of what they show, so the same document gives the same
     frames; none of them is in it. Without a journey there are none.
@@ -32,6 +33,8 @@ def frames(snapshot: Snapshot, journey: str) -> tuple[Frame, ...]:
     found = [Frame(id=f"auto-{journey}-journey", journey=journey, kind="journey")]
     if shown:
         found.append(Frame(id=f"auto-{journey}-map", journey=journey, kind="map"))
+    if shown and counterpart(snapshot, journey):
+        found.append(Frame(id=f"auto-{journey}-difference", journey=journey, kind="difference"))
     columned = {step.id: step.stage for step in columns(snapshot, journey)}
     filled = {columned[card.step] for card in shown}
     found += (

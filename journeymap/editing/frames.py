@@ -19,6 +19,9 @@ from journeymap.model.fields import fault, specs
 from journeymap.model.ink import InkStroke, written_ink
 from journeymap.model.records import Frame, Persona, Record, Stage, Touchpoint, new_id
 
+_PAGES = ("graph", "numbers", "plan", "difference")
+"""The arrangements that a frame shows as a whole."""
+
 
 @dataclass
 class _Row:
@@ -47,7 +50,7 @@ def add_frame(view: EditView, made: Sequence[Frame], after: str | None = None) -
     """
     cards = tuple(card.id for card in view.chosen(Touchpoint))
     stages, people = view.chosen(Stage), view.chosen(Persona)
-    whole = view.view.arrangement in ("graph", "numbers", "plan") and not view.selection
+    whole = view.view.arrangement in _PAGES and not view.selection
     if view.blank or not (cards or stages or people or whole):
         return None
     new = Frame(journey=view.journey, touchpoints=cards)

@@ -85,6 +85,7 @@ def frame_title(snapshot: Snapshot, frame: Frame) -> str:
         "graph": tr("All ways"),
         "numbers": tr("Numbers"),
         "plan": tr("Plan"),
+        "difference": tr("As-is and to-be"),
     }
     return named.get(frame.kind, tr("Touchpoints"))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from journeymap.analysis.difference import ComparedJourney, JourneyDifference, difference
+from journeymap.analysis.difference.counterparts import counterpart, state_label
 from journeymap.language import tr
 from journeymap.model import grid
-from journeymap.model.fields import specs
 from journeymap.model.names import journey_name
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
@@ -25,8 +25,8 @@ _newest: list[tuple[tuple[object, ...], SeenDifference]] = []
 def sides(view: View) -> tuple[ComparedJourney, ComparedJourney] | None:
     """Return what is compared in a view, before and after; ``None`` where there is nothing.
 
-    It is what the view asks for, else the journey that this one was derived from; an as-is is
-    compared with the newest journey that was derived from it.
+    It is what the view asks for, else the other state of the journey: what it was derived from,
+    or the newest journey that was derived from it.
     """
     document = view.document
     here = document.get(Journey, view.journey)
@@ -34,27 +34,13 @@ def sides(view: View) -> tuple[ComparedJourney, ComparedJourney] | None:
         return None
     if view.against is not None:
         return view.against, side_of(document, here)
-    as_is = document.get(Journey, here.derived)
-    if as_is is not None and as_is is not here:
-        return side_of(document, as_is), side_of(document, here)
-    to_be = newest_of(document, here.id)
-    return (side_of(document, here), side_of(document, to_be)) if to_be else None
-
-
-def newest_of(snapshot: Snapshot, journey: str) -> Journey | None:
-    """Return the newest journey that was derived from one to become it, ``None`` for none."""
-    found = [
-        one
-        for one in snapshot.of(Journey, "derived", journey)
-        if one.state == "to-be" and one.id != journey
-    ]
-    return max(found, key=lambda one: one.position, default=None)
+    pair = counterpart(document, here.id)
+    return (side_of(document, pair[0]), side_of(document, pair[1])) if pair else None
 
 
 def side_of(snapshot: Snapshot, journey: Journey) -> ComparedJourney:
     """Return a journey as one side of a comparison, labelled by the state it is in."""
-    label = tr(dict(specs(Journey)["state"].options)[journey.state])
-    return ComparedJourney(snapshot, journey.id, label)
+    return ComparedJourney(snapshot, journey.id, state_label(journey))
 
 
 def seen_difference(view: View) -> SeenDifference | None:

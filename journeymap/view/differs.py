@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from journeymap.analysis.difference import ComparedJourney, Difference, JourneyDifference
+from journeymap.analysis.difference.words import kind_word
 from journeymap.model.change import Change, Edit
 from journeymap.model.records import Feeling, Friction, Persona, Touchpoint
 from journeymap.model.snapshot import Snapshot
@@ -62,6 +63,13 @@ class SeenDifference:
             if snapshot.get(Touchpoint, then) and after.get(Touchpoint, now)
         }
         return {**kept, **{id: id.removeprefix(GONE) for id in self.gone}}
+
+    def stage_word(self, id: str) -> str:
+        """Return how a stage on the page differs, in a word; blank where it does not."""
+        for one in self.difference.stages:
+            if id == (one.after.id if one.after else f"{GONE}{one.record.id}"):
+                return kind_word(one)
+        return ""
 
     def frictions_before(self, id: str) -> tuple[Friction, ...]:
         """Return what got in the way before, at a touchpoint by its id on the page."""

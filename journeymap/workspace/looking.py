@@ -8,12 +8,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from journeymap.analysis.difference import ComparedJourney
+from journeymap.analysis.difference.counterparts import counterpart
 from journeymap.layout.atlas import ATLAS
 from journeymap.layout.library import LIBRARY
 from journeymap.model.grid import stages
 from journeymap.model.records import Journey, SavedView
 from journeymap.view import Look
-from journeymap.view.differing import DIFFERENCE, newest_of
+from journeymap.view.differing import DIFFERENCE
 from journeymap.view.look import EXECUTIVE, FULL, OPERATIONAL
 from journeymap.view.saved import ReadLook
 from journeymap.workspace.looks import Looks
@@ -136,9 +137,9 @@ class Looking(Surroundings):
         An as-is is compared with the newest journey derived from it, by looking at that one.
         """
         if arrangement == DIFFERENCE and not self._page and self.against is None:
-            to_be = newest_of(self.snapshot, self.journey)
-            if to_be is not None:
-                self.look_at(to_be.id)
+            pair = counterpart(self.snapshot, self.journey)
+            if pair is not None:
+                self.look_at(pair[1].id)
         self.change_look(arrangement=arrangement)
 
     def look_at(self, journey: str) -> None:

@@ -14,9 +14,6 @@ from journeymap.drawing.theme import SMALL_STRONG, Theme
 from journeymap.language import tr
 from journeymap.view.differs import SeenDifference
 
-_INSET = 4.0
-"""How far inside a strip its words begin: where the title does."""
-
 
 class CardDifference(NamedTuple):
     """How a card differs, and the short words for it, blank for none."""
@@ -26,10 +23,11 @@ class CardDifference(NamedTuple):
 
 
 class DifferenceText(NamedTuple):
-    """The strip of a card measured that says what changed."""
+    """The strip of a card measured that says what changed, ``inset`` as far as its title is."""
 
     differs: CardDifference
     words: Paragraph
+    inset: float
 
     @property
     def height(self) -> float:
@@ -51,14 +49,14 @@ def _words(seen: SeenDifference, found: Difference) -> str:
 
 
 def measured_difference(
-    differs: CardDifference, width: float, measure: Measure
+    differs: CardDifference, width: float, measure: Measure, inset: float
 ) -> DifferenceText | None:
     """Set what is said of a difference in a strip of a width; nothing where that is nothing."""
     if not differs.words:
         return None
-    inner = width - 2 * _INSET
+    inner = width - 2 * inset
     said = joined(differs.words.split(", "), SMALL_STRONG, inner, measure, ", ")
-    return DifferenceText(differs, paragraph(said, SMALL_STRONG, inner, measure))
+    return DifferenceText(differs, paragraph(said, SMALL_STRONG, inner, measure), inset)
 
 
 def draw_difference(
@@ -66,4 +64,4 @@ def draw_difference(
 ) -> tuple[Shape, ...]:
     """Draw what changed, in letters of its kind."""
     ink = look_of(text.differs.kind, theme).strong
-    return text.words.shapes(place.x + _INSET, place.y, ink, measure)
+    return text.words.shapes(place.x + text.inset, place.y, ink, measure)

@@ -21,6 +21,8 @@ from journeymap.lanes.parts.card_inside import InsideText, draw_inside, measured
 from journeymap.model.records import Touchpoint
 
 _GAP = 5.0
+_BESIDE = 10.0
+"""How far inside a card its strips begin, in page units."""
 
 CardStrip = InsideText | FarText | CasesText | DifferenceText
 
@@ -39,7 +41,8 @@ def strips_of(
     named, measure = context.view.detail == "full", context.measure
     inside = (measured_inside(rolled, valence, width, measure, named),) if rolled else ()
     laid = (measured_cases(cases, width, measure),) if cases else ()
-    changed = measured_difference(differs, width, measure) if differs else None
+    inset = context.sizes.inset - _BESIDE
+    changed = measured_difference(differs, width, measure, inset) if differs else None
     first = (changed,) if changed else ()
     return (*first, *inside, *(measured_far(end, width, measure) for end in far), *laid)
 

@@ -24,6 +24,8 @@ from journeymap.view.differs import SeenDifference
 _SEGMENT, _PART = 13.0, 15.5
 _BAR = 9.0
 _PALE = 0.5
+_WORDS, _SMALLEST = 70.0, 0.5
+"""The room a bar leaves for the words behind it, and how small it is at the least for that."""
 _APART = 8.0
 
 
@@ -110,31 +112,32 @@ def _standing(context: LaneContext, pair: FrictionPair, column: int) -> Standing
     style = SMALL_STRONG if context.sizes.tight else STRONG
     title = paragraph(friction.title, style, inner, measure) if friction.title else None
     gone = paragraph(tr("gone"), SMALL_STRONG, inner, measure) if went else None
-    lines = tuple(_lines(pair, theme, ground))
-    scale = min(1.0, inner / 130.0)
+    scale = min(1.0, max(_SMALLEST, (inner - _WORDS) / (4 * _PART)))
+    beside = 4 * _PART * scale + _APART
+    lines = tuple(
+        (one, paragraph(one.words, SMALL_STRONG, inner - beside + 4.0, measure))
+        for one in _lines(pair, theme, ground)
+    )
     pad, row = context.sizes.air - 2.0, line_height(SMALL) + 2.0
-    height = 2 * pad + (title.height + 3.0 if title else 0.0) + row * (len(lines) + went)
+    rows = [max(row, words.height) for _, words in lines]
+    height = 2 * pad + (title.height + 3.0 if title else 0.0) + sum(rows) + row * went
 
     def draw(rect: Rect) -> Figure:
-        look = look_of(pair.kind, theme) if pair.kind in ("added", "removed") else None
         shapes: list[Shape] = [Box(rect, ground, radius=6)]
         left, y = rect.x + inset, rect.y + pad
         if title:
             ink = theme.ink_soft if went else theme.pain_ink
-            ink = strong_on(ink, (ground,), theme.ink)
-            shapes += title.shapes(left, y, ink, measure)
+            shapes += title.shapes(left, y, strong_on(ink, (ground,), theme.ink), measure)
             y += title.height + 3.0
-        for line in lines:
-            shapes += _bar(line, left, y + (row - _BAR) / 2 - 1.0, theme, scale)
-            x = left + 4 * _PART * scale + _APART
-            words = paragraph(line.words, SMALL_STRONG, rect.right - x - 2.0, measure)
-            shapes += words.shapes(x, y, line.ink, measure)
-            y += row
-        if gone and look:
+        for (one, words), high in zip(lines, rows, strict=True):
+            shapes += _bar(one, left, y + (row - _BAR) / 2 - 1.0, theme, scale)
+            shapes += words.shapes(left + beside, y, one.ink, measure)
+            y += high
+        if gone:
             ink = strong_on(look_of("added", theme).strong, (ground,), theme.ink)
             shapes += gone.shapes(left, y, ink, measure)
         after = pair.after.id if pair.after else ""
-        name = " ".join(filter(None, (friction.title, *(_name(line) for line in lines))))
+        name = " ".join(filter(None, (friction.title, *(_name(one) for one, _ in lines))))
         name = f"{name} {tr('gone')}" if went else name
         return Figure(after, FigureRole.FRICTION, name, rect, tuple(shapes), ground)
 

@@ -60,7 +60,9 @@ class _Line(NamedTuple):
 
 def phases(context: LaneContext, stages: Sequence[Placed], y: float) -> tuple[Figure, ...]:
     """Draw each phase over its stages, those beside one another joined; none where none is said."""
-    figures = []
+    figures: list[Figure] = []
+    if context.view.differs:
+        return ()
     for phase, group in groupby(stages, key=lambda placed: placed[0].phase):
         row = list(group)
         if phase:
@@ -141,6 +143,7 @@ def chevrons(
     figures = []
     palette = {stage.id: i for i, stage in enumerate(context.shown.every_stage)}
     aims = any(stage.goal.strip() or stage.impression.strip() for stage, _, _ in stages)
+    aims = aims and context.view.differs is None
     for i, (stage, x, width) in enumerate(stages):
         tint, ink = context.theme.stage(stage.colour, palette[stage.id])
         right, middle, bottom = x + width, y + height / 2, y + height
@@ -183,6 +186,9 @@ def _told(
     if stage.id == goes_on:
         said = tr("{stage} (continued)", stage=title)
         return [_Line(paragraph(said, letters, room, measure), 0.0)]
+    if context.view.differs:
+        differs = context.view.differs.stage_word(stage.id)
+        return [_Line(paragraph(title, letters, room, measure), 0.0, aside=differs)]
     fold = context.shown.folds.get(stage.id)
     if fold and context.view.detail != EXECUTIVE:
         return [_Line(paragraph(title, STRONG, room, measure), 0.0)]

@@ -119,7 +119,8 @@ def _slide(
 ) -> Slide:
     ground = Piece(surround(it, heading, part, parts))
     made, reveals = layers((ground, *content.pieces), frame.reveal)
-    if it.context.shown.faded and frame.kind not in ("map", "view"):  # which look in their own way
+    # Which look in their own way.
+    if it.context.shown.faded and frame.kind not in ("map", "view", "difference"):
         made = tuple(faded_layer(layer, it.context.shown) for layer in made)
     return Slide(
         frame=frame,

@@ -65,7 +65,7 @@ def inputs(show: ShowContext, frame: Frame) -> tuple[Any, ...]:
         context.shown.ids,
         context.shown.faded,
     )
-    if frame.kind in ("map", "view", *CHART_PAGES):
+    if frame.kind in ("map", "view", "difference", *CHART_PAGES):
         return (*shared, *(snapshot.all(kind) for kind in KINDS if kind not in _NEVER))
     if frame.kind != "stage":
         return (*shared, *(snapshot.all(kind) for kind in _ELSEWHERE))

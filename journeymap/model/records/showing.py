@@ -100,6 +100,7 @@ class Frame(Copyable):
         ("graph", "the journey as a graph"),
         ("numbers", "the numbers"),
         ("plan", "the plan"),
+        ("difference", "as-is and to-be"),
         default="touchpoints",
     )
     stage: str | None = stands_on("Stage")

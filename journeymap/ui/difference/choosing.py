@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from journeymap.analysis.difference import ComparedJourney
+from journeymap.analysis.difference.counterparts import counterpart, same_in
 from journeymap.errors import JourneyError
 from journeymap.language import tr
 from journeymap.model.names import journey_name
@@ -18,7 +19,7 @@ from journeymap.storage.history import Version
 from journeymap.storage.timeline import Timeline
 from journeymap.ui.versions.moments import moment_at
 from journeymap.ui.window_host import WindowHost
-from journeymap.view.differing import DIFFERENCE, newest_of, side_of, sides
+from journeymap.view.differing import DIFFERENCE, side_of, sides
 
 _MOST = 12
 """So many journeys and versions are offered one by one."""
@@ -44,12 +45,13 @@ class ComparisonChoice:
         here = snapshot.get(Journey, workspace.journey)
         if here is None:
             return
-        as_is = snapshot.get(Journey, here.derived)
-        if as_is is not None and as_is is not here:
+        pair = counterpart(snapshot, here.id)
+        as_is = pair[0] if pair and pair[0] is not here else None
+        if as_is is not None:
             words = tr("What it was derived from: {title}", title=journey_name(as_is))
             self._entry(menu, words, None)
         for one in snapshot.ordered(Journey)[: _MOST + 2]:
-            if one.id == here.id or one is as_is:
+            if one is here or one is as_is:
                 continue
             if one.derived == here.id and one.state == "to-be":
                 self._lead(menu, one)
@@ -60,7 +62,7 @@ class ComparisonChoice:
         versions = menu.addMenu(tr("Versions"))
         self._fill_versions(versions)
         menu.addAction(tr("Another file…"), self.ask_file)
-        if as_is is None and newest_of(snapshot, here.id) is None:
+        if pair is None:
             menu.addSeparator()
             menu.addAction(tr("Derive a to-be journey"), self.derive)
 
@@ -145,25 +147,11 @@ class ComparisonChoice:
         self._compare(then, self._workspace.journey, path.stem)
 
     def _compare(self, then: Snapshot, journey: str, label: str) -> None:
-        found = _same(then, self._workspace.snapshot, journey)
+        here = ComparedJourney(self._workspace.snapshot, journey)
+        found = same_in(then, here) or next(iter(then.ordered(Journey)), None)
         if found is None:
             self._host.show_message(
                 tr("There is no journey to compare with in {name}.", name=label)
             )
             return
         self._workspace.compare_with(ComparedJourney(then, found.id, label))
-
-
-def _same(then: Snapshot, now: Snapshot, journey: str) -> Journey | None:
-    """Return which journey of another document is this one: by id, origin, title, else the first."""
-    here = now.get(Journey, journey)
-    every = then.ordered(Journey)
-    if here is None or not every:
-        return None
-    kin = {here.id, here.origin, here.derived} - {None}
-
-    def near(one: Journey) -> tuple[bool, bool, bool]:
-        titled = one.title.casefold().split() == here.title.casefold().split()
-        return one.id != here.id, not ({one.id, one.origin} & kin), not titled
-
-    return min(every, key=near)
