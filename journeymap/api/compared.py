@@ -176,6 +176,25 @@ def compared_files(before: str, after: str | None = None) -> ComparedFiles:
     return ComparedFiles(difference(left, right), (one.path, other.path), versions, notices)
 
 
+def side_named(text: str, here: ComparedJourney) -> ComparedJourney:
+    """Return a journey named as ``[FILE][#JOURNEY][@VERSION]`` to be compared with one at hand.
+
+    Without a file it is one of the same document. Raises ``JourneyError`` for what cannot be
+    read, is not there, or fits several.
+    """
+    if text.startswith("#"):
+        found = _of_name(here.snapshot, text[1:])
+        own = here.snapshot.get(Journey, here.journey)
+        alike = own is not None and own.state == found.state
+        label = journey_name(found) if alike else state_label(found)
+        return ComparedJourney(here.snapshot, found.id, label)
+    first = address(text)
+    read = _ReadFile.of(first.file)
+    snapshot, journey, version = read.wanted(first.rest)
+    journey = journey or same_in(snapshot, here) or _first(snapshot, read.path)
+    return ComparedJourney(snapshot, journey.id, version or read.path.stem)
+
+
 def _states(snapshot: Snapshot, journey: Journey | None) -> tuple[ComparedJourney, ComparedJourney]:
     """Return the as-is and the to-be of a document, of one journey where it is named."""
     meant = journey or journey_named(snapshot, "as-is") or newest_to_be(snapshot)

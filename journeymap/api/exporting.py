@@ -25,6 +25,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options
 from journeymap.view import View
 from journeymap.view.brand import BRAND, own_theme
+from journeymap.view.differing import DIFFERENCE, side_of, sides
 from journeymap.view.look import DETAILS, ROWS_AUTO
 from journeymap.view.saved import default_view, view_name, views_of
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 
 _OPTION = {"select": "selection", "persona": "focus", "page": "arrangement"}
-_PERSONA, _ATLAS = "persona", "atlas"
+_PERSONA, _ATLAS, _DIFF = "persona", "atlas", "diff"
 _EVERYTHING = "all"
 _ITSELF = frozenset({"select", "page"})
 
@@ -146,7 +147,7 @@ def _in_rows(view: View, kind: Exporter, wishes: ExportWishes) -> View:
     if "fold" in wishes:
         rows = rows_wished(wishes["fold"])
         shows = wishes.get("page") or wishes.get("arrangement") or view.arrangement
-        if rows > 1 and shows != "map":
+        if rows > 1 and shows.partition("=")[0] not in ("map", DIFFERENCE, _DIFF):
             raise JourneyError(
                 tr("Only the map wraps into rows, so fold means nothing to “{name}”.", name=shows)
             )
@@ -271,15 +272,17 @@ def _options(view: View, wishes: ExportWishes) -> Options:
 
 
 def _on_page(view: View, page: str) -> View:
-    """Return the view of a page: ``atlas``, or whose sheet ``persona=NAME`` asks for.
+    """Return the view of a page: ``atlas``, whose sheet ``persona=NAME`` asks for, or ``diff=``.
 
     Raises ``NoSuchPage`` for any other.
     """
     if page == _ATLAS:
         return view.but(arrangement=_ATLAS, stages=())
     kind, _, name = page.partition("=")
+    if kind == _DIFF and page.startswith(f"{_DIFF}="):
+        return _beside(view, name)
     if kind != _PERSONA or not name:
-        known = f"{_ATLAS}, persona=NAME"
+        known = f"{_ATLAS}, persona=NAME, diff=[FILE]#JOURNEY"
         raise NoSuchPage(tr("There is no page “{page}”; there is {known}.", page=page, known=known))
     people = [(one, (one.name,)) for one in view.snapshot.ordered(Persona)]
     try:
@@ -287,6 +290,31 @@ def _on_page(view: View, page: str) -> View:
     except JourneyError as error:
         raise NoSuchPage(str(error)) from None
     return view.but(arrangement=_PERSONA, focus=who, stages=())
+
+
+def _beside(view: View, name: str) -> View:
+    """Return the view of a journey beside the one that is named, or beside what it comes from.
+
+    A to-be that is named is shown beside the as-is at hand. Raises ``NoSuchPage``.
+    """
+    from journeymap.api.compared import side_named
+
+    document = view.document
+    here = document.all(Journey)[view.journey]
+    shown = view.but(arrangement=DIFFERENCE, stages=())
+    if not name:
+        if sides(shown) is None:
+            raise NoSuchPage(tr("There is nothing to compare “{title}” with.", title=here.title))
+        return shown
+    own = side_of(document, here)
+    try:
+        side = side_named(name, own)
+    except JourneyError as error:
+        raise NoSuchPage(str(error)) from None
+    there = side.snapshot.all(Journey)[side.journey]
+    if side.snapshot is document and (here.state, there.state) == ("as-is", "to-be"):
+        return shown.but(path=(there.id,), against=own)
+    return shown.but(against=side)
 
 
 def _stages(snapshot: Snapshot, journey: str, titles: Sequence[str]) -> Iterable[str]:

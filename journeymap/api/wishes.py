@@ -21,10 +21,10 @@ class ExportWishes(TypedDict, total=False):
     it is shown first, and other wishes go before what the view says. ``stages`` and ``select``
     are titles or ids: a page of these stages, or only these stages and touchpoints; ``persona``
     stands out; ``theme`` is one by name or a ``.toml`` file, ``arrangement`` how it is laid out,
-    ``page`` one that is no map: ``atlas`` or ``persona=NAME``; ``detail`` how much is said:
-    ``executive``, ``operational`` or ``full``; ``fold`` into how many rows a map wraps:
-    a number, ``auto`` for as many as fit, or ``off`` for one; ``density`` how closely the page is
-    set: ``usual`` or ``dense``;
+    ``page`` one that is no map: ``atlas``, ``persona=NAME`` or ``diff=[FILE]#JOURNEY``;
+    ``detail`` how much is said: ``executive``, ``operational`` or ``full``; ``fold`` into how many
+    rows a map wraps: a number, ``auto`` for as many as fit, or ``off`` for one; ``density`` how
+    closely the page is set: ``usual`` or ``dense``;
     ``frame`` is the frame of the presentation with
     this number from 1, ``frames`` all of them. ``scale`` is pixels per unit of the page,
     ``width`` pixels of the whole, ``dpi`` dots per inch of the ``paper``; ``tiles`` spreads

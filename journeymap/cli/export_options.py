@@ -106,7 +106,10 @@ def _what(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--page",
         metavar="PAGE",
-        help=tr("a page that is no journey's map: atlas, or persona=NAME for their sheet"),
+        help=tr(
+            "a page that is no journey's map: atlas, persona=NAME for their sheet, or"
+            " diff=[FILE]#JOURNEY for both journeys at once"
+        ),
     )
     group.add_argument("--persona", metavar="NAME", help=tr("the persona who stands out"))
     group.add_argument(
