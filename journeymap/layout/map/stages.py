@@ -188,7 +188,9 @@ def _told(
         return [_Line(paragraph(said, letters, room, measure), 0.0)]
     if context.view.differs:
         differs = context.view.differs.stage_word(stage.id)
-        return [_Line(paragraph(title, letters, room, measure), 0.0, aside=differs)]
+        told = (paragraph(differs, SMALL_STRONG, room, measure),) if differs else ()
+        words = (paragraph(title, letters, room, measure), *told)
+        return [_Line(one, 0.0) for one in words]
     fold = context.shown.folds.get(stage.id)
     if fold and context.view.detail != EXECUTIVE:
         return [_Line(paragraph(title, STRONG, room, measure), 0.0)]

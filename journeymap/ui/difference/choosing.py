@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMenu
+from shiboken6 import isValid
 
 from journeymap.analysis.difference import ComparedJourney
 from journeymap.analysis.difference.counterparts import counterpart, same_in
@@ -97,6 +98,8 @@ class ComparisonChoice:
         waiting.setEnabled(False)
 
         def put(timeline: Timeline) -> None:
+            if not isValid(menu):
+                return  # it was closed meanwhile
             menu.clear()
             named = [one for one in timeline.versions if one.name][-_MOST:]
             for version in reversed(named):
