@@ -16,6 +16,7 @@ from tests.reviews.samples import rows_of
         ("Курьер вежливый, всё отлично", None, "good"),
         ("not good at all", None, "bad"),
         ("Не рекомендую", None, "bad"),
+        ("Не дозвониться! Оператор бросает трубку", None, "bad"),
         ("Friendly courier, but the app crashed", None, "mixed"),
         ("Arrived on Monday", None, ""),
         ("Arrived on Monday", 5.0, "good"),

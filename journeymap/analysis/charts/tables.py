@@ -22,6 +22,7 @@ from journeymap.analysis.charts.over_time import ScoreSeries
 from journeymap.analysis.charts.priorities import Priorities
 from journeymap.analysis.charts.ranked import RankedIdeas
 from journeymap.analysis.charts.recommendation import Recommendation
+from journeymap.analysis.charts.reviewed import Reviewed
 from journeymap.analysis.charts.satisfied import Satisfied
 from journeymap.analysis.charts.scenarios import TriedScenarios
 from journeymap.analysis.charts.staying import Staying
@@ -268,3 +269,13 @@ def _(data: FiveSteps) -> ChartTable:
         words = step_words(step)
         rows.append((words.name, tr("yes") if step.taken else tr("no"), words.there, words.next))
     return ChartTable((tr("Step"), tr("Done"), tr("What is there"), tr("Next")), tuple(rows))
+
+
+@table_of.register
+def _(data: Reviewed) -> ChartTable:
+    what = tr("Theme") if data.by_theme else tr("Touchpoint")
+    heads = (what, tr("Quotes"), tr("Blame"), tr("Praise"), tr("Neither or both"))
+    return ChartTable(
+        heads,
+        tuple((one.title, one.total, one.bad, one.good, one.other) for one in data.said),
+    )

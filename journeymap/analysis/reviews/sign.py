@@ -12,8 +12,8 @@ from journeymap.analysis.reviews.words import BAD, GOOD, NOT
 Sign = Literal["good", "bad", "mixed", ""]
 """Praise, blame, both; blank where neither words nor stars say."""
 
-_REACH = 3
-"""A "not" turns one of so many words after it."""
+_REACH, _ENDS = 3, frozenset(".,;:!?…\n")
+"""A "not" turns one of so many words after it, as far as the sentence goes on."""
 
 _FEW_STARS, _MANY_STARS = 2.5, 3.5
 
@@ -43,10 +43,14 @@ def _counted(text: str) -> tuple[int, int]:
     """Return how many words praise, and how many blame."""
     said = list(words(text))
     turned = [at for at, word in enumerate(said) if word.folded in _not()]
+
+    def turns(at: int) -> bool:
+        near = (said[one] for one in turned if 0 < at - one <= _REACH)
+        return any(not _ENDS & set(text[one.end : said[at].start]) for one in near)
+
     good = bad = 0
     for name, first, after in _words().found(said):
-        turns = any(0 < first - at <= _REACH for at in turned) and after == first + 1
-        praises = (name == "good") != turns
+        praises = (name == "good") != (after == first + 1 and turns(first))
         good, bad = good + praises, bad + (not praises)
     return good, bad
 
