@@ -10,12 +10,12 @@ from journeymap.drawing.theme import SMALL_STRONG, STRONG
 from journeymap.lanes import LaneBoxes, LaneContext, LaneRow, LegendEntry, lane_kind
 from journeymap.lanes.parts.boxes import Standing, columns_of, stacked_boxes
 from journeymap.lanes.parts.hanging import NO_TOUCHPOINT, aim, cell_of, touchpoint_in
-from journeymap.lanes.parts.idea_cards import idea_card, rated
+from journeymap.lanes.parts.idea_cards import idea_card, rated, shows_goals
 from journeymap.language import mark, tr
 from journeymap.model.change import Change, change
 from journeymap.model.grid import Cell
 from journeymap.model.order import after_last
-from journeymap.model.records import Feeling, Friction, Idea, Lane, Persona, Quote
+from journeymap.model.records import Feeling, Friction, Goal, Idea, Lane, Persona, Quote, Record
 from journeymap.view import View, shown
 
 
@@ -126,7 +126,8 @@ def _legend(context: LaneContext) -> Iterable[LegendEntry]:
 def lay(context: LaneContext, lane: Lane) -> LaneRow:
     """Set each idea from the first of its touchpoints' columns to the last."""
     ideas = context.snapshot.of(Idea, "journey", context.journey.id)
-    tables = tuple(map(context.snapshot.all, (Friction, Quote, Feeling, Persona)))
+    kinds: tuple[type[Record], ...] = (Friction, Quote, Feeling, Persona, Goal)
+    tables = (*map(context.snapshot.all, kinds), shows_goals(context))
     inputs = (lane, ideas, *tables, context.view.detail, context.columns, context.touchpoints)
     return context.memo(
         ("lane", lane.id), inputs, lambda: stacked_boxes(context, _all(context, ideas))

@@ -10,14 +10,18 @@ from journeymap.drawing.roles import FigureRole, LayerName
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Line, Point, Rect, Text
 from journeymap.layout import layout
+from journeymap.model.change import change
+from journeymap.model.grid import lanes
 from journeymap.model.records import Goal, Idea, Journey, Quote
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.templates import load
 from journeymap.view import View
 from tests.layout.pages import MEASURE
 
-SAMPLE = Snapshot().apply(load("coffee", "en"))
-(JOURNEY,) = SAMPLE.all(Journey)
+_SAMPLE = Snapshot().apply(load("coffee", "en"))
+(JOURNEY,) = _SAMPLE.all(Journey)
+_GOALS = next(lane for lane in lanes(_SAMPLE, JOURNEY) if lane.kind == "goals")
+SAMPLE = _SAMPLE.apply(change("Show lane", edit=[(_GOALS, _GOALS.but(visible=True))]))
 
 
 def idea(title: str) -> Idea:

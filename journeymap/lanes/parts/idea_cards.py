@@ -21,7 +21,7 @@ from journeymap.lanes.parts.answers import answers
 from journeymap.lanes.parts.boxes import Standing, width_of
 from journeymap.language import tr
 from journeymap.model.fields import specs
-from journeymap.model.records import Friction, Idea
+from journeymap.model.records import Friction, Goal, Idea
 from journeymap.view.look import FULL
 
 _PILL = 17.0
@@ -72,8 +72,14 @@ def idea_card(context: LaneContext, idea: Idea, first: int, last: int) -> Standi
 
 
 def _told(context: LaneContext, idea: Idea, width: float) -> list[Paragraph]:
-    """Return what an idea rests on, what it is worth, and its tags."""
+    """Return what an idea rests on, what it is worth, and its tags.
+
+    On a dense page it says its benefit alone, unless all is to be told.
+    """
     snapshot, measure = context.snapshot, context.measure
+    if context.sizes.tight and context.view.detail != FULL:
+        benefit = benefit_told(idea.benefit, idea.benefit_unit)
+        return [paragraph(benefit, SMALL_STRONG, width, measure)] if benefit else []
     named = worst_first(f for id in idea.frictions if (f := snapshot.get(Friction, id)))
     told = [
         paragraph(tr("answers ▲ {friction}", friction=f.title), SMALL, width, measure)
@@ -86,12 +92,26 @@ def _told(context: LaneContext, idea: Idea, width: float) -> list[Paragraph]:
         paragraph(words, style, width, measure)
         for words, style in (
             *((words, SMALL_STRONG) for words in worth if words),
+            (_goal(context, idea), SMALL),
             (behind, SMALL),
         )
         if words
     ]
     tags = " ".join(f"#{tag}" for tag in idea.tags)
     return [*told, *([paragraph(tags, SMALL, width, measure)] if tags else [])]
+
+
+def shows_goals(context: LaneContext) -> bool:
+    """Tell whether a lane of goals is on the page."""
+    return any(lane.kind == "goals" for lane in context.shown.rows)
+
+
+def _goal(context: LaneContext, idea: Idea) -> str:
+    """Return for which goal an idea is, where no lane of goals is on the page."""
+    goal = context.snapshot.get(Goal, idea.goal)
+    if goal is None or shows_goals(context):
+        return ""
+    return tr("for: {goal}", goal=goal.title.strip()) if goal.title.strip() else ""
 
 
 def _values(context: LaneContext, idea: Idea) -> Iterator[str]:
