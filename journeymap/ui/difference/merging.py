@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHeaderView,
     QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -40,9 +41,10 @@ from journeymap.ui.widgets.progress import wait_for
 from journeymap.ui.widgets.questions import tell
 from journeymap.ui.window_host import WindowHost
 
+Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole.UserRole
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
-_WIDE, _HIGH = 820, 560
+_WIDE, _HIGH = 880, 560
 
 
 def ask_merge(host: WindowHost, path: Path | None = None) -> None:
@@ -101,6 +103,7 @@ class MergeDialog(QDialog):
     def __init__(self, host: WindowHost, name: str, found: JourneyDifference) -> None:
         super().__init__(host.widget)
         self._host, self._found, self._name = host, found, name
+        self.entries: list[QTreeWidgetItem] = []
         self.setWindowTitle(tr("Merge with {name}", name=name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setStyleSheet(_style(host.appearance.theme))
@@ -129,13 +132,11 @@ class MergeDialog(QDialog):
     @property
     def chosen(self) -> tuple[Difference, ...]:
         """What is ticked."""
-        return tuple(
-            item.data(0, _ROLE) for item in self._items() if item.checkState(0) == _CHECKED
-        )
+        return tuple(item.data(0, _ROLE) for item in self.entries if item.checkState(0) == _CHECKED)
 
     def tick(self, yes: bool) -> None:
         """Tick everything, or nothing."""
-        for item in self._items():
+        for item in self.entries:
             item.setCheckState(0, _CHECKED if yes else _UNCHECKED)
 
     def take(self) -> None:
@@ -154,12 +155,6 @@ class MergeDialog(QDialog):
             )
             self._host.offer(said, tr("Undo"), workspace.undo)
             self.accept()
-
-    def _items(self) -> Iterator[QTreeWidgetItem]:
-        root = self.list.invisibleRootItem()
-        for i in range(root.childCount()):
-            group = root.child(i)
-            yield from (group.child(j) for j in range(group.childCount()))
 
     def _tree(self) -> QTreeWidget:
         tree = QTreeWidget()
@@ -186,7 +181,9 @@ class MergeDialog(QDialog):
                 self._entry(head, told, one)
             head.setExpanded(True)
             head.setFirstColumnSpanned(True)
+        tree.setItemDelegate(_Roomy(tree))
         header = tree.header()
+        header.sectionResized.connect(tree.doItemsLayout)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         tree.setColumnWidth(0, 300)
         tree.setColumnWidth(1, 110)
@@ -197,6 +194,7 @@ class MergeDialog(QDialog):
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(0, _UNCHECKED if one.kind == "removed" else _CHECKED)
         item.setData(0, _ROLE, one)
+        self.entries.append(item)
         for column in range(3):
             item.setToolTip(column, item.text(column))
 
@@ -222,12 +220,33 @@ class MergeDialog(QDialog):
         take.setEnabled(n > 0)
 
 
+class _Roomy(QStyledItemDelegate):
+    """Gives each row as much height as its words need in the width of their column."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return how large a cell has to be."""
+        width = max(60, self._tree.columnWidth(index.column()) - _BESIDE[index.column()])
+        letters = QFontMetrics(self._tree.font())
+        room = QRect(0, 0, width, 10_000)
+        told = letters.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data() or ""))
+        return QSize(width, max(letters.height(), told.height()) + 2 * _ABOVE)
+
+
+_BESIDE = (70, 16, 16)
+"""What stands beside the words of each column: the tick, and some air."""
+
+_ABOVE = 6
+
+
 def _style(theme: Theme) -> str:
     return (
         sheet_style(theme)
         + f"""
 #differences {{ background: {theme.lane}; border: 1px solid {theme.edge}; border-radius: 6px; }}
-#differences::item {{ padding: 4px 6px; }}
 #differences::item:selected {{ background: {theme.accent_tint}; color: {theme.ink}; }}
 """
     )
