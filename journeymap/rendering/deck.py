@@ -8,6 +8,7 @@ from functools import partial
 from journeymap.analysis.frames import frames
 from journeymap.drawing.memo import Memo
 from journeymap.language import current
+from journeymap.layout.numbers.pages import page_of
 from journeymap.layout.slides import Slide, slides
 from journeymap.model.change import change
 from journeymap.model.records import KINDS, Frame, Note, Vote
@@ -43,13 +44,14 @@ def deck(
         return slides(view, wanted, measure, size=size, dark=dark, memo=keep)
 
 
-def slides_of_numbers(view: View, wider: float = 1.0) -> tuple[Slide, ...]:
-    """Return a slide for each chart of a journey, as a frame of its numbers has them."""
+def slides_of_charts(view: View, wider: float = 1.0) -> tuple[Slide, ...]:
+    """Return a slide for each chart of a journey: of the plan where that is shown, else the numbers."""
     from journeymap.painting.fonts import measure_of
     from journeymap.painting.picture import needs_application
 
     needs_application()
-    frame = Frame(id=f"auto-{view.journey}-numbers", journey=view.journey, kind="numbers")
+    page = page_of(view.arrangement)
+    frame = Frame(id=f"auto-{view.journey}-{page}", journey=view.journey, kind=page)
     return slides(view, [frame], measure_of(wider))
 
 

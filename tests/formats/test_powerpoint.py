@@ -23,7 +23,7 @@ from journeymap.model.grid import cards, stages
 from journeymap.model.records import Connection, Frame, Journey, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.painting.fonts import QtMeasure
-from journeymap.rendering.deck import deck, slides_of_numbers
+from journeymap.rendering.deck import deck, slides_of_charts
 from journeymap.rendering.options import Options, Stopped
 from journeymap.rendering.region import region
 from journeymap.storage.templates import load
@@ -208,7 +208,7 @@ def test_the_file_holds_the_map_and_a_slide_for_each_frame(
     every = deck(View.of(coffee, journey_of(coffee)), wider=WIDER)
     slides = [slide for slide in every if slide.frame.kind != "map"]  # which the first one is
     made = exported(coffee, tmp_path)
-    numbers = slides_of_numbers(View.of(coffee, journey_of(coffee)), WIDER)
+    numbers = slides_of_charts(View.of(coffee, journey_of(coffee)), WIDER)
     assert numbers and len(made.slides) == 1 + len(slides) + len(numbers)
     assert abs(made.slide_width / made.slide_height - 16 / 9) < 0.001
     framed = list(made.slides)[1 : 1 + len(slides)]

@@ -59,7 +59,7 @@ class RankedIdeas:
 
 def ranked(snapshot: Snapshot, journey: str) -> RankedIdeas:
     """Return the ideas of a journey that are neither done nor dropped, by RICE."""
-    found = [_ranked(idea) for idea in waiting(snapshot, journey)]
+    found = [ranked_idea(idea) for idea in waiting(snapshot, journey)]
     # What is nearer to being ranked stands before what nothing is known of.
     return RankedIdeas(
         tuple(
@@ -71,7 +71,8 @@ def ranked(snapshot: Snapshot, journey: str) -> RankedIdeas:
     )
 
 
-def _ranked(idea: Idea) -> RankedIdea:
+def ranked_idea(idea: Idea) -> RankedIdea:
+    """Return what an idea comes to, with all it is reckoned of."""
     multiplier = IMPACT_OF.get(idea.impact) if idea.impact is not None else None
     effort = None if idea.effort is None else float(idea.effort)
     worth, fault = None, ""

@@ -84,11 +84,11 @@ def _sheets(order: Order) -> list[_Sheet]:
 
 def _numbers(order: Order, frames: list[_Sheet]) -> Iterator[_Sheet]:
     """Yield a slide for each chart, unless some are on frames already."""
-    from journeymap.rendering.deck import slides_of_numbers
+    from journeymap.rendering.deck import slides_of_charts
 
     if not any(sheet.charts for sheet in frames):
         found = {chart.name: chart for chart in charts(order.view)}
-        for slide in slides_of_numbers(order.view, WIDER) if found else ():
+        for slide in slides_of_charts(order.view, WIDER) if found else ():
             ground = "" if order.options.transparent else slide.background
             yield _Sheet(RenderRegion(slide.scene, slide.scene.rect, ground), "", found)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from journeymap.analysis.charts.ranked import ranked_idea
 from journeymap.analysis.frictions import burden, worst_first
 from journeymap.analysis.personas import weights_line
 from journeymap.arrows import choices
@@ -224,6 +225,7 @@ def ideas(view: View, cards: Sequence[Touchpoint]) -> DataTable:
         *fields(Idea),
         Told(TableColumn("touchpoints", tr("Touchpoints"), _WIDE), titles),
         *_votes(view.snapshot, "idea", found),
+        *_worth(found),
     ]
     return made(tr("Ideas"), told, found)
 
@@ -291,6 +293,14 @@ def _feelings(view: View) -> list[Told]:
         return Told(TableColumn(f"{FELT}{persona or ''}", heading, _FIGURE, True), cell)
 
     return [of(*one) for one in people]
+
+
+def _worth(found: Sequence[Idea]) -> list[Told]:
+    """Return the column of what ideas come to by RICE, none where no idea can be ranked."""
+    worth = {idea.id: ranked_idea(idea).worth for idea in found}
+    column = TableColumn("rice", "RICE", _FIGURE, True)
+    told = Told(column, lambda idea: worth[idea.id])
+    return [told] if any(one is not None for one in worth.values()) else []
 
 
 def _votes(snapshot: Snapshot, on: str, found: Sequence[Record]) -> list[Told]:

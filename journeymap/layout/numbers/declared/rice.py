@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeymap.analysis.charts.ranked import (
     MOST,
@@ -20,8 +20,15 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Box, Rect, Shape, TextStyle
 from journeymap.drawing.theme import BODY, SMALL, Theme
-from journeymap.language import decimal, mark, tr, whole_percent
-from journeymap.layout.numbers.charts import Chart, ChartContext, DrawnChart, chart_kind, nothing
+from journeymap.language import decimal, mark, plural, tr, whole_percent
+from journeymap.layout.numbers.charts import (
+    Chart,
+    ChartBody,
+    ChartContext,
+    DrawnChart,
+    chart_kind,
+    nothing,
+)
 from journeymap.layout.numbers.declared.impact import NO_IDEA
 from journeymap.layout.numbers.named_bars import BAR, NamedBars
 from journeymap.layout.numbers.pages import PLAN
@@ -30,6 +37,7 @@ LABEL = mark("Worth the effort")
 
 _VALUE = TextStyle(14, 600)
 _COLUMN, _WORTH, _GAP = 86.0, 66.0, 18.0
+_ON_THE_WALL, _FOOT = 6, 24.0
 _NARROW = 560.0
 """Under this width the figures stand in a line under the name, not in columns."""
 
@@ -53,10 +61,24 @@ class RankedBody:
     found: RankedIdeas
     theme: Theme
     measure: Measure
+    most: int = MOST
+
+    def fits(self, width: float) -> bool:
+        """Tell whether the figures have room beside the bars."""
+        return width >= _NARROW
+
+    def lowered(self) -> ChartBody:
+        """Return the same with the first ideas alone, and how many more there are."""
+        return replace(self, most=min(self.most, _ON_THE_WALL))
 
     @property
     def _ideas(self) -> tuple[RankedIdea, ...]:
-        return self.found.ideas[:MOST]
+        return self.found.ideas[: self.most]
+
+    @property
+    def _left(self) -> int:
+        """How many are not drawn that the note does not tell of."""
+        return min(len(self.found.ideas), MOST) - len(self._ideas)
 
     def _bars(self, width: float) -> NamedBars:
         beside = _WORTH if width < _NARROW else _GAP + 4 * _COLUMN + _WORTH
@@ -65,15 +87,23 @@ class RankedBody:
 
     def height(self, width: float) -> float:
         """Return the height of the headings and all rows."""
-        return self._head(width) + self._bars(width).height(width)
+        foot = _FOOT if self._left else 0.0
+        return self._head(width) + self._bars(width).height(width) + foot
 
     def draw(self, place: Rect) -> DrawnChart:
         """Draw the headings of the columns and a row for each idea."""
         top = self._head(place.w)
-        below = place._replace(y=place.y + top, h=place.h - top)
+        foot = _FOOT if self._left else 0.0
+        below = place._replace(y=place.y + top, h=place.h - top - foot)
         rows = zip(self._ideas, self._bars(place.w).rows(below), strict=True)
-        ground = tuple(self._headings(place)) if top else ()
-        return DrawnChart(ground, tuple(self._row(idea, *row) for idea, row in rows))
+        ground = list(self._headings(place)) if top else []
+        if foot:
+            said = plural("and {n} more", "and {n} more", self._left)
+            text = paragraph(said, SMALL, place.w, self.measure)
+            ground += text.shapes(
+                place.x, place.bottom - text.height, self.theme.ink_soft, self.measure
+            )
+        return DrawnChart(tuple(ground), tuple(self._row(idea, *row) for idea, row in rows))
 
     def _head(self, width: float) -> float:
         return 0.0 if width < _NARROW else 24.0
