@@ -304,6 +304,40 @@ def survey() -> Plain:
     )
 
 
+def reviews() -> Plain:
+    """Return the shape of what ``reviews`` answers."""
+    proposal = shape(
+        "A review, or a part of one, and where it seems to belong",
+        row=said("The row or line it begins in", "integer", minimum=1),
+        said=said("What it says"),
+        date=said("When, as ISO where it can be read; blank where not said"),
+        stars=said("What it gives", "number?", minimum=0, maximum=5),
+        author=said("Who says it, blank where not said"),
+        origin=said("Where, blank where not said"),
+        product=said("About what, blank where not said"),
+        sign=said("Praise, blame, both or neither", enum=["good", "bad", "mixed", ""]),
+        touchpoint_id=said("The touchpoint it names, null where that is not sure", "string?"),
+        touchpoint=said("Its title", "string?"),
+        because=row("The words that name it", said("A word")),
+        others=row("The touchpoints that also come in question", said("An id")),
+    )
+    return shape(
+        "What came, or would come, of reviews",
+        schema=SCHEMA,
+        file=FILE,
+        reviews=said("The name of the file of reviews"),
+        read=said("How many different reviews it has", "integer", minimum=0),
+        blank=said("How many have no words", "integer", minimum=0),
+        duplicates=said("How many say the same as another", "integer", minimum=0),
+        beyond=said("How many were too many to be read", "integer", minimum=0),
+        known=said("How many are quotes already", "integer", minimum=0),
+        proposals=row("What is new", proposal),
+        quotes=row("The quotes that came in", said("An id")),
+        remarks=row("What is to be known", said("A sentence")),
+        changed=said("Whether any were brought in", "boolean"),
+    )
+
+
 _PLACES = ("touchpoint", "stage", "journey")
 
 SHAPES = {
@@ -313,6 +347,7 @@ SHAPES = {
     "check": check,
     "import": brought,
     "survey": survey,
+    "reviews": reviews,
     "analyse": analyse,
     "diff": diff,
 }

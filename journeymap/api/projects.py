@@ -22,6 +22,7 @@ from journeymap.storage.session import Session
 from journeymap.tabular.imported import Imported
 
 if TYPE_CHECKING:
+    from journeymap.api.reviews import ReviewsOutcome
     from journeymap.api.surveys import SurveyOutcome
     from journeymap.tabular.surveys.mapping import SurveyMapping
 
@@ -245,6 +246,33 @@ class ProjectHandle:
         there = self.journey(journey).record.id
         outcome = looked_at(self.snapshot, there, Path(path), mapping, sheet, kept, tell)
         if not dry_run:
+            self._document.commit(outcome.brought.change)
+        return outcome
+
+    def reviews(
+        self,
+        path: str | PathLike[str],
+        *,
+        journey: str | None = None,
+        sheet: str = "",
+        confirm_all: bool = False,
+        tell: Callable[[float], None] = lambda share: None,
+    ) -> ReviewsOutcome:
+        """Return at which touchpoints reviews seem to belong, by the words that name them.
+
+        With ``confirm_all`` those that are placed become quotes, as one step to undo; what is
+        known already does not come in again. Raises ``JourneyError`` for what holds no reviews.
+        """
+        from journeymap.api.reviews import proposed_reviews
+
+        if confirm_all:
+            self._document.check_writable()
+            self._document.check_settled()
+        there = self.journey(journey).record.id
+        outcome = proposed_reviews(
+            self.snapshot, there, Path(path), sheet=sheet, confirm=confirm_all, tell=tell
+        )
+        if outcome.brought is not None:
             self._document.commit(outcome.brought.change)
         return outcome
 

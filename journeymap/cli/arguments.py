@@ -17,6 +17,7 @@ from journeymap.cli.documents import PIPE
 from journeymap.cli.export_options import add_export_options
 from journeymap.cli.exporting import export
 from journeymap.cli.importing import add_import_options, bring_in
+from journeymap.cli.reviewing import add_reviews_options, reviews
 from journeymap.cli.surveying import add_survey_options, survey
 from journeymap.language import tr
 from journeymap.version import __version__
@@ -142,6 +143,8 @@ def _add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     add_import_options(brought)
     counted = command("survey", survey, tr("make scores of the answers to a survey"))
     add_survey_options(counted)
+    reviewed = command("reviews", reviews, tr("propose where reviews belong, bring them in"))
+    add_reviews_options(reviewed)
     told = command("info", info, tr("say what is in journey files"))
     checked = command("check", check, tr("say whether journey files are sound"))
     for each in (told, checked):
@@ -163,7 +166,7 @@ def _add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     about = tr("write a journey as a picture, a document, tables or text")
     written = command("export", export, about)
     add_export_options(written)
-    for each in (brought, counted, told, checked, computed, compared, listed):
+    for each in (brought, counted, reviewed, told, checked, computed, compared, listed):
         each.add_argument("--json", action="store_true", help=tr("answer in JSON"))
     for each in (made, brought, counted, written):
         each.add_argument("--force", action="store_true", help=tr("replace a file that is there"))
@@ -172,6 +175,8 @@ def _add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser])
         "of legend and headings; with uk and ru, CSV has semicolons and decimal commas, as "
         "Excel expects there"
     )
-    for each in (made, brought, counted, told, checked, computed, compared, listed, written):
+    for each in commands.choices.values():
+        if each is opened:
+            continue
         about = tables if each is written else spoken
         each.add_argument("--language", choices=list(language.LANGUAGES), help=about)
