@@ -102,7 +102,10 @@ def assessed(snapshot: Snapshot, touchpoint: str) -> bool:
     if any(one.said.strip() and one.authenticity != "suspicious" for one in quotes):
         return True
     asked = snapshot.of(Score, "touchpoint", touchpoint)
-    if any(s.respondents != "team" and reading_of(_metric(snapshot, s), s) for s in asked):
+    if any(
+        s.respondents not in ("team", "others") and reading_of(_metric(snapshot, s), s)
+        for s in asked
+    ):
         return True
     return any(
         one.today and not one.guessed for one in scores_at(snapshot, "touchpoint", touchpoint)

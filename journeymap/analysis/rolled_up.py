@@ -97,13 +97,17 @@ class _Inside:
 def _scores(snapshot: Snapshot, inside: Journey, records: list[Score]) -> tuple[Scored, ...]:
     """Return what was asked of the journey itself, else what its touchpoints have in common.
 
-    A guess of ours about one touchpoint is none about what is around it.
+    A guess of ours about one touchpoint is none about what is around it, nor is a benchmark.
     """
     known = scores_at(snapshot, "journey", inside.id)
     # What its own touchpoints have in common is less than all there is inside.
     own = tuple(one for one in known if one.counts and not one.touchpoints)
     asked = {one.metric.id for one in own}
-    rest = [one for one in records if one.metric not in asked and one.respondents != "team"]
+    rest = [
+        one
+        for one in records
+        if one.metric not in asked and one.respondents not in ("team", "others")
+    ]
     pooled = (
         one._replace(touchpoints=len({score.touchpoint for score in one.records}))
         for one in most_telling_first(together(snapshot, rest))

@@ -16,7 +16,7 @@ Badge = Literal["none", "anecdotal", "indicative", "usable", "solid"]
 
 Direction = Literal["higher", "lower"]
 Method = Literal["mean", "top", "nps"]
-Respondents = Literal["customers", "employees", "team"]
+Respondents = Literal["customers", "employees", "team", "others"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,8 @@ _PLACES = tuple(_KINDS)
 ENOUGH = 10
 """So many must have answered before anything is judged by it; fewer are anecdotal (ours)."""
 
-_RANK = {"customers": 0, "employees": 1, "team": 2}
+_RANK = {"customers": 0, "employees": 1, "team": 2, "others": 3}
+_NEVER_POOLED = ("team", "others")
 _COMPANY = ("employees", "team")
 _Key = tuple[str, str, tuple[str | None, str], Span | str, bool]
 
@@ -67,6 +68,11 @@ class Scored(NamedTuple):
         return self.score.respondents == "team"
 
     @property
+    def elsewhere(self) -> bool:
+        """Whether it is of the customers of others: a benchmark, and nothing of ours."""
+        return self.score.respondents == "others"
+
+    @property
     def reported(self) -> bool:
         """Whether somebody else computed it: only the value and of how many are known."""
         return is_reported(self.score)
@@ -99,7 +105,8 @@ def scores_at(snapshot: Snapshot, place: str, id: str) -> tuple[Scored, ...]:
     """Return what is known at a ``touchpoint``, ``stage`` or ``journey``, what counts first.
 
     Customers come before employees and these before our own guess, all of them before the part
-    of a persona or segment, which never stands for the whole, then the newest period. A stage
+    of a persona or segment, which never stands for the whole, then the newest period. Last are
+    customers of others, a benchmark that never counts. A stage
     and a journey also have what was asked at two or more of their touchpoints, unless they were
     asked about it themselves.
     What is to be has what is known ``today`` of that it was copied from, after its own. What
@@ -259,7 +266,7 @@ def _pooled(
     counted = (score for score in beneath if not is_reported(score))
     for (metric, who, *_), group in _grouped(snapshot, counted).items():
         count = len({score.touchpoint for _, score in group})
-        if count > 1 and who != "team" and (metric, who) not in asked:
+        if count > 1 and who not in _NEVER_POOLED and (metric, who) not in asked:
             yield _sum(group)._replace(touchpoints=count)
 
 
@@ -284,10 +291,11 @@ def most_telling_first(found: Iterable[Scored]) -> tuple[Scored, ...]:
         return _RANK.get(score.respondents, 2), _part(score) != (None, ""), -end, -begin
 
     order = sorted(found, key=rank)
-    first = {scored.metric.id: i for i, scored in reversed([*enumerate(order)])}
+    ours = [(i, scored) for i, scored in enumerate(order) if not scored.elsewhere]
+    first = {scored.metric.id: i for i, scored in reversed(ours)}
     return tuple(
         scored._replace(counts=True, own=_own_views(scored, order))
-        if first[scored.metric.id] == i
+        if first.get(scored.metric.id) == i
         else scored._replace(counts=False, own=())
         for i, scored in enumerate(order)
     )

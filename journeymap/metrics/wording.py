@@ -61,6 +61,7 @@ def whom(snapshot: Snapshot, scored: Scored) -> list[str]:
     """Return who was asked, where that was not simply all customers."""
     persona = snapshot.get(Persona, scored.score.persona)
     staff = tr("employees") if scored.score.respondents == "employees" else ""
+    staff = tr("customers of others") if scored.elsewhere else staff
     named = persona.name.strip() if persona else ""
     return [part for part in (staff, named, scored.score.segment.strip()) if part]
 

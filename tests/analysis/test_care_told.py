@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 
+from journeymap.analysis.charts.groups import compared_groups, sentence
+from journeymap.analysis.charts.known_scores import KnownScores
 from journeymap.analysis.findings import CHECKS, Finding
+from journeymap.metrics.scored import scores_at
 from journeymap.model.records import (
     Connection,
     Feeling,
@@ -221,6 +224,39 @@ def test_stages_done_by_hand_are_told_where_a_lane_says_what_is_not() -> None:
     (found,) = told("by_hand", row, mail)
     assert found.text == "Nothing runs by itself in the stage Stage 1"
     assert told("by_hand", row, mail.but(until_step=card("d").step)) == []
+
+
+def test_a_benchmark_beyond_our_interval_is_told_and_never_counts() -> None:
+    csat = Metric(id="c", kind="csat")
+    ours = Score(metric="c", touchpoint="b", answers=(2, 3, 10, 3, 2))
+    rival = Score(
+        metric="c",
+        touchpoint="b",
+        respondents="others",
+        segment="Rival",
+        reported=4.6,
+        reported_n=300,
+    )
+    (found,) = told("behind_others", csat, ours, rival)
+    assert found.ids == ("b",) and found.severity == 3
+    assert found.text.startswith("Others are better at b: 4.6 (Rival), we have CSAT 3.0")
+    assert told("behind_others", csat, ours, rival.but(reported=3.1)) == []
+    assert told("behind_others", csat, ours.but(answers=(0, 1, 2, 1, 0)), rival) == []
+    snapshot = Snapshot([*MAP.records(), csat, rival])
+    (alone,) = scores_at(snapshot, "touchpoint", "b")
+    assert alone.elsewhere and not alone.counts, "others' customers say nothing of us"
+    both = scores_at(Snapshot([*MAP.records(), csat, rival, ours]), "touchpoint", "b")
+    assert [one.elsewhere for one in both] == [False, True] and both[0].counts
+
+
+def test_groups_compare_our_customers_with_those_of_others() -> None:
+    csat = Metric(id="c", kind="csat")
+    ours = Score(metric="c", journey=JOURNEY, answers=(20, 20, 20, 5, 5))
+    rival = ours.but(id="r", answers=(0, 0, 5, 20, 40), respondents="others", segment="Rival")
+    snapshot = Snapshot([*MAP.records(), csat, ours, rival])
+    (found,) = compared_groups(KnownScores(snapshot), JOURNEY)
+    assert [group.name for group in found.groups] == ["Customers", "Rival"]
+    assert sentence(found).endswith("worse than Rival") and sentence(found).startswith("We are")
 
 
 def test_nothing_of_it_is_found_in_a_journey_just_begun() -> None:

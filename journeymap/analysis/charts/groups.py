@@ -101,7 +101,9 @@ def _compared(
         sign = -1 if metric.direction == "lower" else 1
         groups.sort(key=lambda group: -sign * group.scored.reading.value)
     whole = everybody if by != "respondents" else None
-    return ComparedGroups(metric, by, tuple(groups), whole, _widest(groups))
+    others = any(group.scored.elsewhere for group in groups)
+    told = [g for g in groups if g.scored.elsewhere or g.scored.score.respondents == "customers"]
+    return ComparedGroups(metric, by, tuple(groups), whole, _widest(told if others else groups))
 
 
 def _of_one_time(newest: dict[str, Scored], by: By) -> dict[str, Scored]:
@@ -123,6 +125,8 @@ def _group(snapshot: Snapshot, scored: Scored, by: By) -> str:
     score = scored.score
     if by == "respondents":
         part = score.persona or score.segment.strip()
+        if scored.elsewhere and not score.persona and part:
+            return " ".join(part.split())
         words = tr(dict(specs(Score)["respondents"].options)[score.respondents])
         return "" if part else words[:1].upper() + words[1:]
     if score.respondents != "customers":
@@ -175,6 +179,8 @@ def _of_ourselves(found: ComparedGroups) -> str:
     by = {group.scored.score.respondents: group.scored for group in found.groups}
     customers, staff, guess = (by.get(who) for who in ("customers", "employees", "team"))
     widest = found.widest
+    if customers and any(group.scored.elsewhere for group in found.groups):
+        return _beside_others(found, customers)
     if customers and staff and widest:
         if not widest.sure:
             return tr("Whether employees see it as customers do cannot be told")
@@ -191,6 +197,26 @@ def _of_ourselves(found: ComparedGroups) -> str:
         return tr("We had guessed {guess}; customers say {value}", guess=guess.reading.shown,
                   value=customers.reading.shown)  # fmt: skip
     return tr("Whether these differ cannot be tested")
+
+
+def _beside_others(found: ComparedGroups, customers: Scored) -> str:
+    """Return whether our customers say better or worse of us than those of others of them."""
+    names = {group.scored: group.name for group in found.groups}
+    widest = found.widest
+    if widest is None:
+        return tr("Whether we differ from others cannot be tested")
+    if not widest.sure:
+        return tr("Whether we are better than others cannot be told")
+    test = widest.test
+    other = test.other if test.one is customers else test.one
+    ahead = test.difference if test.one is customers else -test.difference
+    said = {
+        "difference": difference_words(found.metric, customers.reading.written(abs(ahead))),
+        "other": short(names.get(other, "")),
+    }
+    if (ahead > 0) == (found.metric.direction != "lower"):
+        return tr("We are surely {difference} better than {other}", **said)
+    return tr("We are surely {difference} worse than {other}", **said)
 
 
 def note(found: ComparedGroups) -> list[str]:

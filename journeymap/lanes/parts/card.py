@@ -108,7 +108,8 @@ def block(
         moment = paragraph(named, SMALL_STRONG, width - 52, context.measure) if named else None
         worst = frictions or (rolled.frictions if rolled else ())
         within = rolled.scores if rolled else ()
-        best = next(iter((*scores_at(snapshot, "touchpoint", id), *within)), None)
+        known_here = (one for one in scores_at(snapshot, "touchpoint", id) if not one.elsewhere)
+        best = next(iter((*known_here, *within)), None)
         signs = () if context.view.detail == FULL else marks_of(touchpoint)
         pill = _pill(context, best, width, bool(worst), below, () if moment else signs)
         place = _place_of(context, signs, width, (moment, pill), bool(worst))

@@ -81,7 +81,7 @@ def _by_score(context: LaneContext, cards: Sequence[Touchpoint]) -> dict[str, Ca
     found = {}
     for card in cards:
         best = next(iter(scores_at(context.snapshot, "touchpoint", card.id)), None)
-        if best is not None and best.carries:
+        if best is not None and best.carries and not best.elsewhere:
             level = min(4, int(5 * goodness(best.metric, best.reading)))
             found[card.id] = CardColour(context.theme.feeling(level / 2 - 1), tr(_LEVELS[level]))
     return found

@@ -114,7 +114,9 @@ def _faint(snapshot: Snapshot, lane: bool, shown: Collection[str], memo: Memo) -
         for id in (id for id in shown if id in asked or cards[id].origin):
             found = scores_at(snapshot, "touchpoint", id)
             told = found if lane else found[:1]
-            faint |= any(not scored.carries and not scored.today for scored in told)
+            faint |= any(
+                not scored.carries and not scored.today for scored in told if not scored.elsewhere
+            )
         return faint
 
     tables = (snapshot.all(Score), snapshot.all(Metric), snapshot.all(Journey))

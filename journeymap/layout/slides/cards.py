@@ -204,7 +204,7 @@ def _foot(
     show: ShowContext, id: str, width: float, look: CardLetters, space: float
 ) -> tuple[SlideRow, ...]:
     """Return the score that counts, with its interval, how many answered, and how many more."""
-    there = scores_at(show.snapshot, "touchpoint", id)
+    there = [one for one in scores_at(show.snapshot, "touchpoint", id) if not one.elsewhere]
     for scored in there[:1]:
         size = max(min(LEAST, look.title), 28.0 * look.scale)
         tight = look.scale < 1.0

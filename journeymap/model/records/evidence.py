@@ -107,6 +107,7 @@ class Score(Copyable):
         ("customers", "customers"),
         ("employees", "employees"),
         ("team", "our own guess"),
+        ("others", "customers of others"),
         default="customers",
     )
     begins: str = exact_day("First day")

@@ -127,7 +127,7 @@ def score_text(scored: Scored) -> str:
 def score_of(snapshot: Snapshot, metric: str | None, card: str) -> Scored | None:
     """Return the score of a metric that counts at a touchpoint."""
     found = scores_at(snapshot, "touchpoint", card)
-    return next((one for one in found if one.metric.id == metric), None)
+    return next((one for one in found if one.metric.id == metric and not one.elsewhere), None)
 
 
 def followers_of(snapshot: Snapshot, card: str) -> list[Connection]:
