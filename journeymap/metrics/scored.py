@@ -84,8 +84,8 @@ class Scored(NamedTuple):
 
     @property
     def aimed(self) -> bool:
-        """Whether it has a target; a single answer is no score, and has none."""
-        return self.metric.target is not None and self.reading.n > 1
+        """Whether it has a target; a single answer is no score, and others have none."""
+        return self.metric.target is not None and self.reading.n > 1 and not self.elsewhere
 
     @property
     def misses(self) -> bool:
