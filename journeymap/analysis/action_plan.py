@@ -20,10 +20,10 @@ from journeymap.model.names import kind_name
 from journeymap.model.records import Idea
 from journeymap.model.snapshot import Snapshot
 
-By = Literal["scope", "owner", "month"]
+By = Literal["scope", "owner", "month", "horizon"]
 """What actions are grouped by."""
 
-GROUPINGS: tuple[By, ...] = ("scope", "owner", "month")
+GROUPINGS: tuple[By, ...] = ("scope", "owner", "month", "horizon")
 """Every way to group them, in the order they are shown."""
 
 UNREAD = "?"
@@ -72,7 +72,7 @@ class PlannedAction:
 
 @dataclass(frozen=True, slots=True)
 class ActionGroup:
-    """Actions that have a scope, an owner or a month in common; a blank key is that of none."""
+    """Actions of one scope, owner, month or horizon; a blank key is that of none."""
 
     by: By
     key: str
@@ -170,16 +170,19 @@ _KEYS: dict[By, Callable[[PlannedAction], str]] = {
     "scope": lambda action: action.idea.scope,
     "owner": lambda action: _folded(action.idea.owner),
     "month": lambda action: action.month,
+    "horizon": lambda action: action.idea.horizon,
 }
 
 
-def _scope_order(key: str) -> tuple[bool, int, str]:
-    names = [name for name, _ in specs(Idea)["scope"].options]
-    return not key, names.index(key) if key in names else len(names), key
+def _ranked_by(field: str) -> Callable[[str], tuple[object, ...]]:
+    """Return what sorts the choices of a field as they are offered, what is not said last."""
+    names = [name for name, _ in specs(Idea)[field].options]
+    return lambda key: (not key, names.index(key) if key in names else len(names), key)
 
 
 _ORDERS: dict[By, Callable[[str], tuple[object, ...]]] = {
-    "scope": _scope_order,
+    "scope": _ranked_by("scope"),
     "owner": lambda key: (not key, key),
     "month": lambda key: (not key, key == UNREAD, key),
+    "horizon": _ranked_by("horizon"),
 }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from journeymap.analysis.action_plan import UNREAD, ActionGroup, ActionPlan, By, PlannedAction
 from journeymap.analysis.action_results import ActionResult, Unmeasured
+from journeymap.analysis.benefits import benefits
 from journeymap.analysis.charts.naming import both, short
 from journeymap.dates import written
 from journeymap.language import decimal, mark, plural, tr
@@ -21,6 +22,7 @@ HEADINGS: dict[By, str] = {
     "scope": mark("Actions by scope"),
     "owner": mark("Actions by owner"),
     "month": mark("Actions by month"),
+    "horizon": mark("Benefits by horizon"),
 }
 """What the plan is called in each grouping."""
 
@@ -44,6 +46,8 @@ def group_title(group: ActionGroup) -> str:
         return _upper(tr(dict(specs(Idea)["scope"].options)[key]))
     if group.by == "owner":
         return key or tr("Nobody yet")
+    if group.by == "horizon":
+        return _upper(tr(dict(specs(Idea)["horizon"].options)[key]))
     if key == UNREAD:
         return tr("On a day that cannot be read")
     return _upper(written(key)) if key else tr("Without a date")
@@ -154,6 +158,8 @@ def sentence(plan: ActionPlan, by: By) -> str:
         return _of_owners(plan)
     if by == "month":
         return _of_months(plan)
+    if by == "horizon":
+        return _of_horizons(plan)
     begun = sum(action.begun for action in plan.actions)
     return plural(
         "{begun} of {n} action is planned, in work or done",
@@ -201,6 +207,21 @@ def _of_months(plan: ActionPlan) -> str:
     if any(action.unread for action in plan.actions):
         return tr("No date of these can be read")
     return tr("No action that is still open has a date")
+
+
+def _of_horizons(plan: ActionPlan) -> str:
+    """Return what the actions are to bring soon and later."""
+    told = [
+        tr("{horizon}: {benefit}", horizon=group_title(group), benefit=", ".join(sums))
+        for group in plan.grouped("horizon")
+        if (sums := group_benefits(group))
+    ]
+    return "; ".join(told) or tr("Nobody has said yet what these are to bring")
+
+
+def group_benefits(group: ActionGroup) -> list[str]:
+    """Return what the actions of a group bring together, a sum for each unit."""
+    return [one.told for one in benefits(action.idea for action in group.actions)]
 
 
 def _names(actions: Sequence[PlannedAction]) -> str:

@@ -20,6 +20,7 @@ from journeymap.analysis.action_plan import (
 )
 from journeymap.analysis.action_results import ActionResult, result_of
 from journeymap.analysis.action_words import (
+    group_benefits,
     group_title,
     note,
     result_words,
@@ -286,3 +287,22 @@ def test_any_plan_holds_each_idea_once_in_each_grouping(
         found = action.result
         assert found is None or found.p is None or 0 <= found.p <= 1
         assert result_words(found)
+
+
+def test_benefits_are_summed_by_unit_in_the_short_and_in_the_long_term() -> None:
+    soon = idea("a", horizon="short", benefit=12000.0, benefit_unit="€")
+    more = idea("b", horizon="short", benefit=3000.0, benefit_unit="€")
+    later = idea("c", horizon="long", benefit=200.0, benefit_unit="calls")
+    plan = action_plan(
+        Snapshot([*PLACES, later, soon, more, idea("d")]), (later, soon, more, idea("d"))
+    )
+    groups = plan.grouped("horizon")
+    assert [group_title(group) for group in groups] == [
+        "Short term",
+        "Medium or long term",
+        "Not said",
+    ]
+    assert [group_benefits(group) for group in groups] == [["15\u202f000 €"], ["200 calls"], []]
+    assert sentence(plan, "horizon") == "Short term: 15\u202f000 €; Medium or long term: 200 calls"
+    bare = action_plan(Snapshot([*PLACES, idea("d")]), (idea("d"),))
+    assert sentence(bare, "horizon") == "Nobody has said yet what these are to bring"

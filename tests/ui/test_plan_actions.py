@@ -60,7 +60,9 @@ STOCK, ALERTS, VIDEO = (
 )
 
 
-@pytest.mark.parametrize("chart", ["actions-scope", "actions-owner", "actions-month"])
+@pytest.mark.parametrize(
+    "chart", ["actions-scope", "actions-owner", "actions-month", "actions-horizon"]
+)
 def test_a_click_on_an_action_selects_its_idea_with_its_fields_beside(
     begun: Window, plan: NumbersView, chart: str
 ) -> None:

@@ -20,6 +20,7 @@ from journeymap.analysis.action_words import (
     benefit_words,
     day_words,
     due_words,
+    group_benefits,
     group_title,
     kind_words,
     note,
@@ -62,6 +63,12 @@ def by_month(context: ChartContext) -> Iterator[Chart]:
     yield _card(context, "month")
 
 
+@chart_kind("actions-horizon", order=73, page=PLAN)
+def by_horizon(context: ChartContext) -> Iterator[Chart]:
+    """Yield what the plan is to bring, in the short and in the medium or long term."""
+    yield _card(context, "horizon")
+
+
 def plan_of(context: ChartContext) -> ActionPlan:
     """Return the plan of a page, made once for all its cards."""
     snapshot = context.scores("period")
@@ -87,6 +94,8 @@ def _card(context: ChartContext, by: By) -> Chart:
 def _section(group: ActionGroup, by: By) -> ActionSection:
     n = len(group.actions)
     counted = plural("{n} action", "{n} actions", n)
+    if by == "horizon":
+        counted = " · ".join((counted, *group_benefits(group)))
     late = plural("{n} overdue", "{n} overdue", group.overdue) if group.overdue else ""
     rows = tuple(_row(action, by) for action in group.actions)
     return ActionSection(group.key, group_title(group), counted, late, rows)
