@@ -216,7 +216,7 @@ def _of_horizons(plan: ActionPlan) -> str:
         for group in plan.grouped("horizon")
         if (sums := group_benefits(group))
     ]
-    return "; ".join(told) or tr("Nobody has said yet what these are to bring")
+    return " · ".join(told) or tr("Nobody has said yet what these are to bring")
 
 
 def group_benefits(group: ActionGroup) -> list[str]:

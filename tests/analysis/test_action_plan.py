@@ -303,6 +303,6 @@ def test_benefits_are_summed_by_unit_in_the_short_and_in_the_long_term() -> None
         "Not said",
     ]
     assert [group_benefits(group) for group in groups] == [["15\u202f000 €"], ["200 calls"], []]
-    assert sentence(plan, "horizon") == "Short term: 15\u202f000 €; Medium or long term: 200 calls"
+    assert sentence(plan, "horizon") == "Short term: 15\u202f000 € · Medium or long term: 200 calls"
     bare = action_plan(Snapshot([*PLACES, idea("d")]), (idea("d"),))
     assert sentence(bare, "horizon") == "Nobody has said yet what these are to bring"

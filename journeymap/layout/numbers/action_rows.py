@@ -159,7 +159,8 @@ class ActionsBody:
         right = rect.right - 12
         for text, ink in ((section.counted, theme.accent_ink), (section.late, theme.pain_ink)):
             if text:
-                said = paragraph(text, SMALL_STRONG, 200, self.measure).snug(self.measure)
+                wide = max(200.0, rect.w / 2)
+                said = paragraph(text, SMALL_STRONG, wide, self.measure).snug(self.measure)
                 top = rect.centre[1] - said.height / 2
                 shapes += said.shapes(right, top, ink, self.measure, "end")
                 right -= said.width + 14
