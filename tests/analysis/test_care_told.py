@@ -6,7 +6,12 @@ import json
 
 from journeymap.analysis.charts.groups import compared_groups, sentence
 from journeymap.analysis.charts.known_scores import KnownScores
+from journeymap.analysis.charts.mirror import mirrored
+from journeymap.analysis.charts.mirror import sentence as mirror_sentence
+from journeymap.analysis.charts.tables import table_of
 from journeymap.analysis.findings import CHECKS, Finding
+from journeymap.drawing.memo import Memo
+from journeymap.layout.numbers.charts import CHARTS, Chart, ChartContext
 from journeymap.metrics.scored import scores_at
 from journeymap.model.records import (
     Connection,
@@ -25,7 +30,9 @@ from journeymap.model.records import (
     Touchpoint,
 )
 from journeymap.model.snapshot import Snapshot
+from journeymap.view import View
 from tests.editing.maps import JOURNEY, MAKSYM, OLENA, sketch
+from tests.layout.pages import MEASURE
 
 MAP = sketch("Web: a . c | d", "Shop: . b . | e")
 
@@ -36,6 +43,11 @@ def told(check: str, *more: Record, journey: Snapshot = MAP) -> list[Finding]:
 
 def texts(check: str, *more: Record) -> list[str]:
     return [finding.text for finding in told(check, *more)]
+
+
+def drawn(snapshot: Snapshot, kind: str) -> list[Chart]:
+    context = ChartContext(View.of(snapshot, JOURNEY), MEASURE, Memo())
+    return list(CHARTS[kind].finds(context))
 
 
 def card(id: str) -> Touchpoint:
@@ -202,6 +214,26 @@ def test_employees_and_customers_who_suffer_at_one_step_are_told_together() -> N
     assert told("shared_pain", staff, here[0], here[1].but(valence=0.5)) == []
     assert told("shared_pain", staff, here[0], here[1].but(touchpoint="a")) == []
     assert told("shared_pain", *here) == []  # nobody knows who they are: no employee
+
+
+def test_employees_are_mirrored_in_customers_at_each_step_where_both_are_known() -> None:
+    clerk = Persona(id="staff", name="Clerk", kind="employee")
+    felt = [
+        Feeling(touchpoint="b", persona=OLENA, valence=-0.5),
+        Feeling(touchpoint="b", persona="staff", valence=-1.0),
+        Feeling(touchpoint="a", persona=OLENA, valence=1.0),
+    ]
+    snapshot = Snapshot([*MAP.records(), clerk, *felt])
+    found = mirrored(snapshot, JOURNEY)
+    assert [(one.touchpoint, one.customers, one.employees) for one in found.steps] == [
+        ("b", -0.5, -1.0)
+    ]
+    assert mirror_sentence(found) == "Employees and customers both suffer at “b”"
+    table = table_of(found)
+    assert table is not None and table.rows == (("b", -1.0, -2.0),)
+    (chart,) = drawn(snapshot, "mirror")
+    assert chart.sentence == mirror_sentence(found) and chart.body is not None
+    assert not drawn(MAP, "mirror"), "without employees there is no card"
 
 
 def test_what_customers_compare_with_is_asked_where_a_lane_holds_it() -> None:

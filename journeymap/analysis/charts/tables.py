@@ -17,6 +17,7 @@ from journeymap.analysis.charts.along import ScoresAlong
 from journeymap.analysis.charts.groups import ComparedGroups
 from journeymap.analysis.charts.hurting import Hurting
 from journeymap.analysis.charts.importance import Importance
+from journeymap.analysis.charts.mirror import Mirrored
 from journeymap.analysis.charts.opportunities import Opportunities
 from journeymap.analysis.charts.over_time import ScoreSeries
 from journeymap.analysis.charts.priorities import Priorities
@@ -62,6 +63,12 @@ def _read(reading: Reading | None) -> tuple[TableCell, ...]:
     if reading is None:
         return None, None, None, None
     return reading.value, reading.low, reading.high, float(reading.n)
+
+
+@table_of.register
+def _(data: Mirrored) -> ChartTable:
+    rows = tuple((step.title, 2 * step.customers, 2 * step.employees) for step in data.steps)
+    return ChartTable((tr("Touchpoint"), tr("Customers feel"), tr("Employees feel")), rows)
 
 
 @table_of.register
