@@ -12,7 +12,7 @@ from journeymap.layout.numbers.fields import FieldDot, FieldsBody
 
 LABEL = mark("Employees and customers")
 
-_ENDS = (-2.2, 2.2)
+_ENDS, _UP = (-2.2, 2.2), (-2.8, 2.8)
 _RADIUS = 7.0
 _TO_LEVELS = 2.0
 
@@ -28,7 +28,7 @@ def finds(context: ChartContext) -> Iterator[Chart]:
     body = FieldsBody(
         dots=tuple(_dot(step, context.theme) for step in steps),
         across=_ENDS,
-        up=_ENDS,
+        up=_UP,
         middle=(0.0, 0.0),
         corners=(tr("only employees are well"), tr("both are well"), tr("both suffer"),
                  tr("at employees’ cost")),
