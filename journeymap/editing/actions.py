@@ -37,7 +37,7 @@ def regroup(snapshot: Snapshot, id: str, by: By, key: str) -> Change | None:
             return None
         moved = idea.but(owner=key)
     else:
-        moved = idea.but(scope=key)
+        moved = idea.but(**{by: key})
     return change("Move", edit=[(idea, moved)]) or None
 
 

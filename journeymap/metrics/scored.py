@@ -101,6 +101,11 @@ class Scored(NamedTuple):
         return low > aim if self.metric.direction == "lower" else high < aim
 
 
+def of_ours(found: Iterable[Scored]) -> Iterator[Scored]:
+    """Yield scores but those of the customers of others, a benchmark that stands for nothing here."""
+    return (one for one in found if not one.elsewhere)
+
+
 def scores_at(snapshot: Snapshot, place: str, id: str) -> tuple[Scored, ...]:
     """Return what is known at a ``touchpoint``, ``stage`` or ``journey``, what counts first.
 

@@ -40,6 +40,7 @@ def test_what_is_there_already_and_a_month_nobody_can_read_change_nothing() -> N
     assert moved(one, "owner", "iryna") is None
     assert moved(one, "scope", "sale") is None
     assert moved(one, "owner", "") == one.but(owner="")
+    assert moved(one, "horizon", "long") == one.but(horizon="long")
 
 
 def test_an_idea_goes_on_to_done_and_no_further_and_a_dropped_one_begins_anew() -> None:

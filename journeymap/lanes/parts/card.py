@@ -35,7 +35,7 @@ from journeymap.lanes.parts.card_strips import CardStrip, draw_strips, strips_he
 from journeymap.lanes.parts.score_bar import gap_row
 from journeymap.language import tr
 from journeymap.metrics.perception import gaps
-from journeymap.metrics.scored import Scored, scores_at, today_of
+from journeymap.metrics.scored import Scored, of_ours, scores_at, today_of
 from journeymap.metrics.wording import brief, short
 from journeymap.model.fields import specs
 from journeymap.model.records import (
@@ -108,8 +108,7 @@ def block(
         moment = paragraph(named, SMALL_STRONG, width - 52, context.measure) if named else None
         worst = frictions or (rolled.frictions if rolled else ())
         within = rolled.scores if rolled else ()
-        known_here = (one for one in scores_at(snapshot, "touchpoint", id) if not one.elsewhere)
-        best = next(iter((*known_here, *within)), None)
+        best = next(of_ours((*scores_at(snapshot, "touchpoint", id), *within)), None)
         signs = () if context.view.detail == FULL else marks_of(touchpoint)
         pill = _pill(context, best, width, bool(worst), below, () if moment else signs)
         place = _place_of(context, signs, width, (moment, pill), bool(worst))

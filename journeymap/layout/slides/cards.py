@@ -20,7 +20,7 @@ from journeymap.layout.slides.packing import ALONE, TIGHT, CardLetters, Measured
 from journeymap.layout.slides.rows import SlideRow
 from journeymap.layout.slides.show import ShowContext, dotted
 from journeymap.layout.slides.slide import Piece
-from journeymap.metrics.scored import scores_at
+from journeymap.metrics.scored import of_ours, scores_at
 from journeymap.model.fields import specs
 from journeymap.model.records import Friction, Quote, Touchpoint
 
@@ -204,7 +204,7 @@ def _foot(
     show: ShowContext, id: str, width: float, look: CardLetters, space: float
 ) -> tuple[SlideRow, ...]:
     """Return the score that counts, with its interval, how many answered, and how many more."""
-    there = [one for one in scores_at(show.snapshot, "touchpoint", id) if not one.elsewhere]
+    there = [*of_ours(scores_at(show.snapshot, "touchpoint", id))]
     for scored in there[:1]:
         size = max(min(LEAST, look.title), 28.0 * look.scale)
         tight = look.scale < 1.0
