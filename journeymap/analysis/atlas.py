@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from journeymap.analysis.flow.case_ways import CASE, cases_of, model_of
+from journeymap.analysis.insights import insights
 from journeymap.analysis.rolled_up import rolled_up
 from journeymap.dates import passed
 from journeymap.language import mark
@@ -74,8 +75,8 @@ def summary_of(snapshot: Snapshot, journey: Journey) -> JourneySummary:
         at,
         _around(snapshot, journey),
         len(cards),
-        sum(len(snapshot.of(Friction, "touchpoint", card.id)) for card in cards),
-        len(snapshot.of(Idea, "journey", journey.id)),
+        len(insights(f for card in cards for f in snapshot.of(Friction, "touchpoint", card.id))),
+        len(insights(snapshot.of(Idea, "journey", journey.id))),
         snapshot.get(Journey, model_of(snapshot, journey.id)) if journey.state == CASE else None,
         len(cases_of(snapshot, journey.id)),
     )

@@ -10,7 +10,7 @@ from journeymap.drawing.memo import Memo
 from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Text
 from journeymap.layout import layout
-from journeymap.model.records import Journey, Record, Score
+from journeymap.model.records import Friction, Journey, Record, Score
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Options
 from journeymap.rendering.region import with_export_options
@@ -181,3 +181,14 @@ def test_a_change_in_one_journey_leaves_the_cards_of_the_others_as_they_are() ->
     ]
     after = {figure.id: figure for figure in tiles(atlas(*renamed, memo=memo))}
     assert after["b"] is before["b"] and after["a"] is not before["a"]
+
+
+def test_the_same_insight_at_two_touchpoints_is_counted_once() -> None:
+    pain = Friction(id="first", touchpoint="buy 0", title="Waits")
+    copies = [
+        Friction(touchpoint="buy 1", title="Waits long", origin="first"),
+        Friction(touchpoint="buy 1", title="waits."),
+        Friction(touchpoint="buy 1", title="Pays twice"),
+    ]
+    scene = atlas(*journey("buy", 0.0, 0.5), pain, *copies)
+    assert "2 frictions" in said(scene)

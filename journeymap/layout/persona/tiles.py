@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from journeymap.analysis.emotion import peak_end
+from journeymap.analysis.insights import insights
 from journeymap.analysis.personas import in_line
 from journeymap.language import plural, tr
 from journeymap.layout.persona.sheet import PersonaSheet, SheetPart, WordRow, beside, boxed
@@ -119,7 +120,7 @@ def _wish(sheet: PersonaSheet) -> _Tile | None:
     if not said:
         return None
     counted = (
-        plural("{n} quote", "{n} quotes", len(quotes)) if quotes else "",
-        plural("{n} idea", "{n} ideas", len(ideas)) if ideas else "",
+        plural("{n} quote", "{n} quotes", len(insights(quotes))) if quotes else "",
+        plural("{n} idea", "{n} ideas", len(insights(ideas))) if ideas else "",
     )
     return _Tile(tr("Asks for"), said, ", ".join(filter(None, counted)), sheet.theme.joy_ink)
