@@ -45,6 +45,7 @@ declare(
         name="evidence.link",
         label=mark("Link to an idea…"),
         menu="Insert",
+        keys=("Ctrl+Alt+I",),
         run=lambda host: host.commands.ask_idea(),
         applies=_linkable,
         icon="idea",
