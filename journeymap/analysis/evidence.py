@@ -22,7 +22,7 @@ from journeymap.model.records import (
 from journeymap.model.snapshot import Snapshot
 
 Insight = Quote | Friction
-I = TypeVar("I", Quote, Friction)  # noqa: E741
+I = TypeVar("I", bound=Quote | Friction)  # noqa: E741
 
 
 @dataclass(frozen=True, slots=True)

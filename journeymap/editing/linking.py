@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from journeymap.analysis.evidence import same_insight
 from journeymap.analysis.findings import CHECKS
-from journeymap.analysis.insights import insights
 from journeymap.editing import EditView, command
 from journeymap.editing.lanes import with_lane
 from journeymap.editing.whereabouts import whereabouts
@@ -123,25 +123,24 @@ def idea_of_selection(view: EditView) -> Change | None:
 def _answering(snapshot: Snapshot, idea: Idea, found: Sequence[Evidence]) -> Idea:
     """Return an idea that leads back to more than before."""
     for name, kind in (("quotes", Quote), ("frictions", Friction)):
-        there = [one for id in getattr(idea, name) if (one := snapshot.get(kind, id))]
-        known = {one.id for one in there}
-        more = [
-            _nearest(snapshot, idea, group).id
-            for group in insights([*there, *(one for one in found if type(one) is kind)])
-            if not known.intersection(one.id for one in group)
-        ]
-        idea = idea.but(**{name: (*getattr(idea, name), *more)}) if more else idea
+        ids = list(getattr(idea, name))
+        for record in found:
+            if type(record) is kind and isinstance(record, Quote | Friction):
+                same = same_insight(snapshot, record)
+                if not {one.id for one in same}.intersection(ids):
+                    ids.append(_nearest(snapshot, idea, record, same).id)
+        idea = idea.but(**{name: tuple(ids)})
     for kind_of_one, field in _ONE.items():
         meant = [one for one in found if type(one) is kind_of_one]
         if meant:
-            idea = idea.but(**{field: _nearest(snapshot, idea, meant).id})
+            idea = idea.but(**{field: _nearest(snapshot, idea, meant[0], meant).id})
     return idea
 
 
-def _nearest(snapshot: Snapshot, idea: Idea, group: Sequence[Record]) -> Record:
-    """Return that of some records which stands on the journey of an idea, else the first."""
-    here = (one for one in group if _journey(snapshot, one) == idea.journey)
-    return next(here, group[0])
+def _nearest(snapshot: Snapshot, idea: Idea, record: Record, same: Sequence[Record]) -> Record:
+    """Return that of some records which stands on the journey of an idea, else the one meant."""
+    here = (one for one in (record, *same) if _journey(snapshot, one) == idea.journey)
+    return next(here, record)
 
 
 def _journey(snapshot: Snapshot, record: Record) -> str | None:

@@ -86,12 +86,12 @@ class LibraryModel(QAbstractItemModel):
         at = index.row() if index.isValid() and index.internalId() else 0
         return entry.places[at] if entry and at < len(entry.places) else None
 
-    def ids(self, index: Index) -> tuple[str, ...]:
-        """Return the ids of the records a row stands for: of an entry all that say it."""
+    def id(self, index: Index) -> str:
+        """Return the id of the record a row stands for: of an entry the first that says it."""
         entry, place = self.entry(index), self.place(index)
         if index.isValid() and index.internalId():
-            return (place.record.id,) if place else ()
-        return entry.ids if entry else ()
+            return place.record.id if place else ""
+        return entry.id if entry else ""
 
     def index_of(self, id: str) -> QModelIndex:
         """Return the row of the entry a record belongs to."""

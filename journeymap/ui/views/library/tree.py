@@ -100,11 +100,11 @@ class LibraryTree(QTreeView):
             self.scrollTo(at)
 
     def chosen(self) -> tuple[str, ...]:
-        """Return the ids of the records of the selected rows, those of the current one last."""
+        """Return the ids of the records of the selected rows, that of the current one last."""
         current = self.currentIndex().siblingAtColumn(0)
         rows = self.selectionModel().selectedRows()
         rows.sort(key=lambda row: row == current)
-        return tuple(dict.fromkeys(id for row in rows for id in self.library.ids(row)[::-1]))
+        return tuple(dict.fromkeys(filter(None, map(self.library.id, rows))))
 
     def zoom_to(self, zoom: float) -> None:
         """Show rows and letters so large."""

@@ -152,8 +152,8 @@ class LibraryView(QWidget):
         """Show on the map of its journey what a row stands for; what is on none, beside it."""
         place = self.model.place(index)
         if place is None:
-            if ids := self.model.ids(index):
-                self.workspace.select(ids)
+            if id := self.model.id(index):
+                self.workspace.select((id,))
                 self._host.panels.set_shown(INSPECTOR, True)
             return
         near = place.touchpoint or place.stage or place.journey
