@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from journeymap.analysis.change_words import short
 from journeymap.analysis.difference.compared import Difference, JourneyDifference
-from journeymap.language import decimal, mark, tr
+from journeymap.language import decimal, tr
 from journeymap.model.fields import specs
 from journeymap.model.names import kind_name
 from journeymap.model.records import (
@@ -104,9 +104,9 @@ def _changed(what: str, part: Difference) -> str:
 
 
 KIND_SIGNS: Mapping[str, str] = {
-    "added": mark("+"),
-    "removed": mark("−"),
-    "moved": mark("⇄"),
-    "changed": mark("~"),
+    "added": "+",
+    "removed": "−",
+    "moved": "⇄",
+    "changed": "~",
 }
 """The sign of each kind of difference, as colour is not alone."""

@@ -175,9 +175,10 @@ def _short(value: float | None) -> float | None:
 
 def figure_rows(found: JourneyDifference) -> list[tuple[str | float | None, ...]]:
     """Return the figures as rows under ``FIGURE_HEADINGS``, numbers as numbers."""
+    names = FIGURES | _UNITS
     return [
         (
-            tr(_UNITS.get(one.name, FIGURES[one.name])),
+            tr(names[one.name]),
             *(_short(value) for value in (one.before, one.after, one.change)),
             " · ".join(one.assumptions),
         )
