@@ -10,7 +10,7 @@ from typing import NamedTuple
 from journeymap.language import mark, percent, plural, tr
 from journeymap.model import grid
 from journeymap.model.fields import specs
-from journeymap.model.records import Feeling, Journey, Lane, Persona, Stage, Touchpoint
+from journeymap.model.records import Feeling, Journey, Lane, Persona, Quote, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.view.chosen_scores import ASPECTS, values_of
 from journeymap.view.filter import EVERY_WAY, EVERYTHING, Filter, WaysChoice
@@ -96,6 +96,18 @@ def _picked(field: str) -> Callable[[Snapshot, str], Iterator[str]]:
     return values
 
 
+def _trusted(snapshot: Snapshot, value: str) -> str:
+    words = dict(specs(Quote)["authenticity"].options).get(value, "")
+    return tr(words) if words else ""
+
+
+def _trusts(snapshot: Snapshot, journey: str) -> Iterator[str]:
+    """Yield how far the quotes of a journey are trusted."""
+    cards = grid.cards(snapshot, journey)
+    there = {one.authenticity for x in cards for one in snapshot.of(Quote, "touchpoint", x.id)}
+    yield from (key for key, _ in specs(Quote)["authenticity"].options if key in there)
+
+
 def _people(snapshot: Snapshot, journey: str) -> Iterator[str]:
     record = snapshot.get(Journey, journey)
     cards = [card.id for card in grid.cards(snapshot, journey)]
@@ -119,6 +131,7 @@ CONDITIONS = (
     ConditionKind("departments", mark("Department"), _as_written, _written("department")),
     ConditionKind("moments", mark("Moment of truth"), _chosen("moment"), _picked("moment")),
     ConditionKind("evidence", mark("Evidence"), _chosen("evidence"), _picked("evidence")),
+    ConditionKind("quotes", mark("Quotes"), _trusted, _trusts),
     ConditionKind("tags", mark("Tag"), _as_written, _written("tags")),
 )
 """The kinds of conditions whose values are alternatives, in the order they are offered."""

@@ -68,6 +68,7 @@ class Filter:
     """Which touchpoints are looked for; several values of one kind are alternatives.
 
     ``personas`` are ids of those who feel something there, ``lanes`` and ``stages`` ids, too;
+    ``quotes`` are how far a quote there is trusted, such as suspicious;
     ``friction`` is the least severity, 0 to 4, 0 for any friction; ``below_target``
     asks for a score worse than the target of its metric; ``text`` for words that stand in
     anything written there. What does not match is gone where the filter ``hides``, and else
@@ -83,6 +84,7 @@ class Filter:
     departments: frozenset[str] = frozenset()
     moments: frozenset[str] = frozenset()
     evidence: frozenset[str] = frozenset()
+    quotes: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     friction: int | None = None
     below_target: bool = False

@@ -86,6 +86,10 @@ def _conditions(snapshot: Snapshot, wanted: Filter) -> Iterator[_Asks]:
         yield lambda card: any(
             one.persona in people for one in snapshot.of(Feeling, "touchpoint", card.id)
         )
+    if wanted.quotes:
+        yield lambda card: any(
+            one.authenticity in wanted.quotes for one in snapshot.of(Quote, "touchpoint", card.id)
+        )
     if wanted.friction is not None:
         least = wanted.friction
         yield lambda card: any(

@@ -87,6 +87,8 @@ def of(*values: str) -> frozenset[str]:
         ({"departments": of("sales")}, {"pays"}),
         ({"moments": of("fmot", "zmot")}, {"pays"}),
         ({"evidence": of("researched")}, {"drinks"}),
+        ({"quotes": of("unverified")}, {"drinks"}),
+        ({"quotes": of("verified", "suspicious")}, set()),
         ({"tags": of("Calm", "loud")}, {"smells"}),
         ({"friction": 0}, {"pays", "drinks"}),
         ({"friction": 3}, {"pays"}),

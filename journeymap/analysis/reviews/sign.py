@@ -31,7 +31,9 @@ def sign_of(text: str, stars: float | None = None) -> Sign:
     if stars is None:
         return spoken
     given: Sign = "good" if stars >= _MANY_STARS else "bad" if stars <= _FEW_STARS else "mixed"
-    if not spoken or spoken == given:
+    if not spoken:
+        return "" if given == "mixed" else given
+    if spoken == given:
         return given
     if given == "mixed" or spoken == "mixed":
         # Three stars say little, and praise with a "but" is what most reviews are made of.
