@@ -58,15 +58,16 @@ def placed(
 def _beginning(
     first: Chart, narrow: Sequence[Chart], y: float, widths: CardWidths, carded: Carded
 ) -> list[PlacedCard]:
-    """Place a wide card with others beside it, and two more under it where those are far taller.
+    """Place a wide card with others beside it, and one or two under it where those are far taller.
 
     Both sides are as tall in the end.
     """
     wide, half = widths.first, round((widths.first - GAP) / 2, 2)
     left, rest = [[carded(first, wide)]], widths.room - GAP - wide
     right = [[carded(chart, rest)] for chart in narrow[:_BESIDE]]
-    under = [carded(chart, half) for chart in narrow[_BESIDE : _BESIDE + 2]]
-    if len(under) == 2 and _stacked(right) - _stacked(left) > _SPARE * _stacked([under]):
+    below = narrow[_BESIDE : _BESIDE + 2]
+    under = [carded(chart, half if len(below) == 2 else wide) for chart in below]
+    if under and _stacked(right) - _stacked(left) > _SPARE * _stacked([under]):
         left.append(under)
     return [*_even_rows(left, EDGE, y, _stacked(right)),
             *_even_rows(right, EDGE + wide + GAP, y, _stacked(left))]  # fmt: skip
