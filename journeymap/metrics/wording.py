@@ -46,6 +46,7 @@ def heading(scored: Scored, *, comma: bool = True) -> str:
 def _marked(scored: Scored, said: str) -> str:
     """Return a score named as what it is where nobody was asked, or not about this place."""
     said = tr("our guess: {score}", score=said) if scored.guessed else said
+    said = tr("others: {score}", score=said) if scored.elsewhere else said
     return tr("today: {score}", score=said) if scored.today else said
 
 
@@ -105,10 +106,10 @@ def response(scored: Scored) -> str:
 def aim(scored: Scored, *, comma: bool = True) -> str:
     """Return the target of a score, and whether it is missed for certain.
 
-    A guess and what was pooled are not held against it.
+    A guess, what was pooled and what others have are not held against it.
     """
     reading, target = scored.reading, scored.metric.target
-    if target is None or reading.n == 1 or scored.guessed or scored.touchpoints:
+    if target is None or reading.n == 1 or scored.guessed or scored.touchpoints or scored.elsewhere:
         return ""
     goal = decimal(target, None, reading.plus, comma=comma) + reading.unit
     if scored.misses:

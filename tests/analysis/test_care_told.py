@@ -13,6 +13,7 @@ from journeymap.analysis.findings import CHECKS, Finding
 from journeymap.drawing.memo import Memo
 from journeymap.layout.numbers.charts import CHARTS, Chart, ChartContext
 from journeymap.metrics.scored import scores_at
+from journeymap.metrics.wording import aim, heading
 from journeymap.model.records import (
     Connection,
     Feeling,
@@ -259,7 +260,7 @@ def test_stages_done_by_hand_are_told_where_a_lane_says_what_is_not() -> None:
 
 
 def test_a_benchmark_beyond_our_interval_is_told_and_never_counts() -> None:
-    csat = Metric(id="c", kind="csat")
+    csat = Metric(id="c", kind="csat", target=4.0)
     ours = Score(metric="c", touchpoint="b", answers=(2, 3, 10, 3, 2))
     rival = Score(
         metric="c",
@@ -277,6 +278,7 @@ def test_a_benchmark_beyond_our_interval_is_told_and_never_counts() -> None:
     snapshot = Snapshot([*MAP.records(), csat, rival])
     (alone,) = scores_at(snapshot, "touchpoint", "b")
     assert alone.elsewhere and not alone.counts, "others' customers say nothing of us"
+    assert heading(alone) == "others: CSAT 4.6 of 5" and not aim(alone)
     both = scores_at(Snapshot([*MAP.records(), csat, rival, ours]), "touchpoint", "b")
     assert [one.elsewhere for one in both] == [False, True] and both[0].counts
 

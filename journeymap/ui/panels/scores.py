@@ -128,8 +128,10 @@ class ScoreRow(ListingRow):
         if metric is None:
             return
         scored = scored_by(self.field_editor.workspace.view.snapshot, score)
-        ours, name = score.respondents == "team", short_name(metric)
-        self._name.say(tr("our guess: {score}", score=name) if ours else name)
+        name = short_name(metric)
+        says = {"team": tr("our guess: {score}", score=name)}
+        says["others"] = tr("others: {score}", score=name)
+        self._name.say(says.get(score.respondents, name))
         self._name.setToolTip(metric.question)
         self._value.say(value(metric, scored.reading) if scored else "–")
         self._spread.say(interval(scored.reading) if scored else "")
