@@ -96,26 +96,33 @@ class _Comparing:
 
     def _both(self, before: R, after: R, moves: Moves) -> Difference | None:
         told = field_differences(before, after, self._pairing.now)
-        fields = (*moves.get(before.id, ()), *(one for one in told if not self._shared(one)))
+        guessed = before.id in self._pairing.guessed
+        left = (one for one in told if not self._shared(one, guessed))
+        fields = (*moves.get(before.id, ()), *left)
         parts: tuple[Difference, ...] = ()
         if isinstance(before, Touchpoint):
             parts = tuple(self._parts(before.id, after.id))
         if not fields and not parts:
             return None
         moved = not parts and all(one.field in PLACES for one in fields)
-        guessed = before.id in self._pairing.guessed
         return Difference("moved" if moved else "changed", before, after, guessed, fields, parts)
 
-    def _shared(self, field: FieldDifference) -> bool:
+    def _shared(self, field: FieldDifference, guessed: bool) -> bool:
         """Tell whether two columns are the same as the same touchpoints stand in them, whatever
-        ids say."""
-        return field.field in ("step", "until_step") and bool(
-            self._standing(self._old, field.before, self._pairing.after)
-            & self._standing(self._new, field.after, {})
+        ids say; of what is only guessed to be the same it is enough that both are in one stage."""
+        if field.field not in ("step", "until_step"):
+            return False
+        then, now = str(field.before), str(field.after)
+        stages = self._old.stage_of.get(then), self._new.stage_of.get(now)
+        if guessed and stages[0] and self._pairing.now(stages[0]) == stages[1]:
+            return True
+        return bool(
+            self._standing(self._old, then, self._pairing.after)
+            & self._standing(self._new, now, {})
         )
 
-    def _standing(self, side: JourneyContents, step: object, names: Mapping[str, str]) -> set[str]:
-        here = side.side.snapshot.of(Touchpoint, "step", str(step))
+    def _standing(self, side: JourneyContents, step: str, names: Mapping[str, str]) -> set[str]:
+        here = side.side.snapshot.of(Touchpoint, "step", step)
         return {names.get(card.id, card.id) for card in here}
 
     def _parts(self, before: str, after: str) -> Iterator[Difference]:
