@@ -77,6 +77,9 @@ def test_letters_are_looked_for_from_anywhere_and_esc_shows_all_again(
     assert library.bar.field.text() == "hold"
     person.press("Escape")
     assert titles(library) == every
+    library.tree.setFocus()
+    person.type("Кур’єр")
+    assert library.bar.field.text() == "Кур’єр"
 
 
 def test_nothing_found_says_what_to_do(library: LibraryView, person: Person) -> None:
@@ -197,6 +200,23 @@ def test_rows_are_copied_as_a_table_and_headings_sort(library: LibraryView, pers
     assert names == sorted(names)
     library.tree.header().sectionClicked.emit(0)
     assert [title.casefold() for title in titles(library)] == names[::-1]
+
+
+def test_what_is_not_seen_is_not_removed(library: LibraryView, person: Person) -> None:
+    workspace = library.workspace
+    before = workspace.snapshot
+    card = next(iter(before.all(Touchpoint)))
+    workspace.select((card,))
+    person.press("Delete")
+    assert workspace.snapshot is before and workspace.selection == (card,)
+    stand(library, "Waits 11 min on hold")
+    person.type("repeats")
+    assert not workspace.selection
+    library.tree.setFocus()
+    person.press("Delete")
+    assert workspace.snapshot is before
+    person.press("Down", "Delete")
+    assert len(workspace.snapshot.all(Friction)) == len(before.all(Friction)) - 1
 
 
 def test_keys_of_the_map_do_nothing_to_it_from_here(library: LibraryView, person: Person) -> None:

@@ -120,7 +120,8 @@ class ViewBar(QToolBar):
         """Say what is filtered now, and how much that leaves."""
         workspace = self._host.workspace
         wanted = workspace.look.filter
-        seen = self._there and bool(workspace.journey) and (self._asked or self._filtering)
+        here = self._there and bool(workspace.journey) and not workspace.on_file
+        seen = here and (self._asked or self._filtering)
         self.setVisible(seen)
         if not seen:
             return

@@ -180,7 +180,7 @@ declare(
         menu="View",
         keys=("Ctrl+Shift+F",),
         run=lambda host: host.commands.show_filters(),
-        applies=on_journey,
+        applies=lambda host: on_journey(host) and not host.workspace.on_file,
         icon="filter",
         hint=mark("Show only some touchpoints: by persona, lane, owner, tag, friction, words"),
     ),

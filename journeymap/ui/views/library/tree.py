@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
@@ -29,6 +38,7 @@ _MOVES = (
     _KEYS.Key_Backtab,
     _KEYS.Key_Escape,
     _KEYS.Key_Backspace,
+    _KEYS.Key_Delete,
 )
 """The keys that mean here what they mean in a list, and not what they do on the map."""
 
@@ -42,12 +52,14 @@ class LibraryTree(QTreeView):
     """Lists entries; ``opened`` carries a row whose record is to be shown on its map.
 
     ``typed`` carries letters, which are looked for; ``erased`` says that one is to be taken away,
-    ``left`` that Esc was pressed, ``above`` that one goes up from the first row.
+    ``removed`` that what is selected is to be, ``left`` that Esc was pressed, ``above`` that one
+    goes up from the first row.
     """
 
     opened = Signal(object)
     typed = Signal(str)
     erased = Signal()
+    removed = Signal()
     left = Signal()
     above = Signal()
     context = Signal(QPoint)
@@ -145,10 +157,17 @@ class LibraryTree(QTreeView):
             self.left.emit()
         elif key in _ENTER:
             self.opened.emit(self.currentIndex())
+        elif key == _KEYS.Key_Down and not self.selectionModel().hasSelection():
+            # The current row may be one that nobody has chosen yet.
+            now = self.currentIndex()
+            self.setCurrentIndex(QModelIndex())
+            self.setCurrentIndex(now if now.isValid() else self.library.index(0, 0))
         elif key == _KEYS.Key_Up and self._at_top():
             self.above.emit()
         elif key == _KEYS.Key_Backspace:
             self.erased.emit()
+        elif key == _KEYS.Key_Delete:
+            self.removed.emit()
         elif letters.strip() and letters.isprintable() and not held:
             self.typed.emit(letters)
         else:

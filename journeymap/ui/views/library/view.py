@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from journeymap.analysis.library import words
+from journeymap.analysis.library.entries import LISTED
 from journeymap.drawing.theme import Theme
 from journeymap.editing.walk import Direction
 from journeymap.language import tr
@@ -72,6 +73,7 @@ class LibraryView(QWidget):
         tree.opened.connect(self.open_entry)
         tree.typed.connect(bar.begin)
         tree.erased.connect(bar.erase)
+        tree.removed.connect(self._remove)
         tree.left.connect(self.clear)
         tree.above.connect(bar.field.setFocus)
         tree.context.connect(self._host.context_menu)
@@ -106,10 +108,18 @@ class LibraryView(QWidget):
                 tree.setExpanded(model.index_of(id), True)
             tree.choose(self.workspace.selection)
             tree.verticalScrollBar().setValue(top)
+            self._let_go()
         self._following = False
         self.nothing.setText(words.nothing(self.workspace.look.library, model.every))
         self._stack.setCurrentWidget(tree if model.entries else self.nothing)
         self.bar.refresh()
+
+    def _let_go(self) -> None:
+        """Select no entries any more that are not listed; what is none of them is left alone."""
+        chosen, snapshot = self.workspace.selection, self.workspace.snapshot
+        if chosen and all(isinstance(snapshot.find(id), LISTED) for id in chosen):
+            listed = [id for id in chosen if self.model.index_of(id).isValid()]
+            self.workspace.select(listed)
 
     def _tell(self) -> None:
         """Let everybody know what is selected in the rows."""
@@ -127,6 +137,12 @@ class LibraryView(QWidget):
             self._following = True
             self.tree.choose(self.workspace.selection)
             self._following = False
+
+    def _remove(self) -> None:
+        """Remove the records of the selected rows, and nothing that is not seen here."""
+        if chosen := self.tree.chosen():
+            self.workspace.select(chosen)
+            self._host.run("remove")
 
     def _sort(self, column: int) -> None:
         if column in _SORTED:
