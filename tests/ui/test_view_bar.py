@@ -64,9 +64,9 @@ def test_a_condition_is_found_by_typing_and_dropped_by_its_chip(
 
 def test_the_bar_stays_while_something_is_filtered(window: Window, qtbot: QtBot) -> None:
     bar, workspace = bar_of(window), window.workspace
-    workspace.change_look(filter=Filter(text="calls"))
+    workspace.change_look(filter=Filter(text="calls about"))
     qtbot.waitUntil(bar.isVisible)
-    assert bar.field.text() == "calls" and bar.count.text() == "1 of 12"
+    assert bar.field.text() == "calls about" and bar.count.text() == "1 of 12"
     bar.away.click()
     assert bar.isVisible()
     bar.clear_all.click()
