@@ -7,7 +7,13 @@ from journeymap.language import plural, tr
 
 
 def backing_line(count: BackingCount) -> str:
-    """Return what stands behind an idea in a line; nothing where nothing does."""
+    """Return what stands behind an idea in a sentence; nothing where nothing does."""
+    evidence = backing_words(count)
+    return tr("behind it: {evidence}", evidence=evidence) if evidence else ""
+
+
+def backing_words(count: BackingCount) -> str:
+    """Return what stands behind an idea as a list in words; nothing where nothing does."""
     parts = (
         plural("{n} quote", "{n} quotes", count.quotes) if count.quotes else "",
         plural("{n} friction point", "{n} friction points", count.frictions)
@@ -16,5 +22,4 @@ def backing_line(count: BackingCount) -> str:
         plural("{n} finding", "{n} findings", count.findings) if count.findings else "",
         plural("{n} persona", "{n} personas", count.personas) if count.personas else "",
     )
-    evidence = ", ".join(part.replace(" ", "\xa0") for part in parts if part)
-    return tr("behind it: {evidence}", evidence=evidence) if evidence else ""
+    return ", ".join(part.replace(" ", "\xa0") for part in parts if part)

@@ -50,6 +50,7 @@ from journeymap.rendering.grids.difference import shown_difference
 from journeymap.rendering.grids.library import library_tables
 from journeymap.rendering.options import Options, Order
 from journeymap.rendering.region import region
+from journeymap.rendering.whys import behind_told, benefits_told, goals_told
 from journeymap.view import Shown, View, shown
 from journeymap.view.conditions import counted_words
 
@@ -147,6 +148,7 @@ class _Report:
             name = plain(title_of(stage))
             yield from (f"## {name}", "")
             yield from _listed(_row(*fact) for fact in facts(self.snapshot, stage, ("journey",)))
+            yield from _listed(_row(*fact) for fact in goals_told(self.snapshot, stage))
             yield from _listed(self._scores("stage", stage.id))
             if here:
                 yield from (f"![{name}][stage-{number}]", "")
@@ -154,7 +156,8 @@ class _Report:
                 yield from self._told(here)
                 yield from _headed(tr("Quotes"), self._quotes(here))
             yield from self._notes(stage)
-        yield from _headed(tr("Ideas"), map(self._idea, self._ideas), "##")
+        together = (_row(*fact) for fact in benefits_told(self._ideas))
+        yield from _headed(tr("Ideas"), (*map(self._idea, self._ideas), *together), "##")
         yield from self._findings()
         yield from self._cases()
         yield from self._numbers()
@@ -168,6 +171,7 @@ class _Report:
         for persona in self.shown.personas:
             yield from self._persona(persona)
         yield from ("",) if self.shown.personas else ()
+        yield from _listed(_row(*fact) for fact in goals_told(self.snapshot, self.journey))
         yield from _listed(self._scores("journey", self.journey.id))
 
     def _persona(self, persona: Persona) -> Lines:
@@ -231,11 +235,14 @@ class _Report:
                 yield f"{said} ({plain(source)})"
 
     def _idea(self, idea: Idea) -> str:
-        told = facts(self.snapshot, idea, ("journey", "touchpoints"))
+        told = (
+            *facts(self.snapshot, idea, ("journey", "touchpoints")),
+            *behind_told(self.snapshot, idea),
+        )
         named = (self.snapshot.get(Touchpoint, id) for id in idea.touchpoints)
         places = ", ".join(title_of(card) for card in named if card and card.id in self.shown.ids)
         said = [f"{label}: {value}" for label, value in told]
-        return _row(title_of(idea), "; ".join([places, *said]))
+        return _row(title_of(idea), "; ".join(filter(None, [places, *said])))
 
     def _findings(self) -> Lines:
         """Yield what was found, group by group, but for what is about cards or stages nobody sees;

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from journeymap.analysis.benefits import benefit_told
+from journeymap.analysis.findings import kind_title
 from journeymap.analysis.personas import weights_line
 from journeymap.analysis.rolled_up import rolled_lines, rolled_up
 from journeymap.arrows import choices, chosen
@@ -14,7 +16,7 @@ from journeymap.editing.records import NAMING
 from journeymap.language import decimal, mark, percent, tr
 from journeymap.model.fields import Spec, offered
 from journeymap.model.names import feeling_word, journey_name, kind_name
-from journeymap.model.records import Feeling, Journey, Persona, Record, Stage, Touchpoint
+from journeymap.model.records import Feeling, Idea, Journey, Persona, Record, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
 _UNTITLED: dict[type[Record], str] = {
@@ -55,11 +57,22 @@ def facts(
         if name in left_out or not spec.label or spec.editor in _UNTOLD:
             continue
         said = _said(snapshot, name, spec, getattr(record, name))
+        if isinstance(record, Idea):
+            said = _of_idea(record, name, said)
         if isinstance(record, Touchpoint) and name == "opens":
             rolled = rolled_up(snapshot, record)
             said = "; ".join(rolled_lines(snapshot, rolled)) if rolled else ""
         if said:
             yield tr(spec.label), said
+
+
+def _of_idea(idea: Idea, name: str, said: str) -> str:
+    """Return what a field of an idea says: its benefit with the unit, and findings by name."""
+    if name == "benefit":
+        return benefit_told(idea.benefit, idea.benefit_unit)
+    if name == "benefit_unit":
+        return said if idea.benefit is None else ""
+    return ", ".join(map(kind_title, idea.findings)) if name == "findings" else said
 
 
 def feelings(snapshot: Snapshot, card: str) -> list[Felt]:

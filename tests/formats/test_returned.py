@@ -22,6 +22,7 @@ from journeymap.model.records import (
     Connection,
     Feeling,
     Friction,
+    Goal,
     Idea,
     Journey,
     Lane,
@@ -42,7 +43,7 @@ from journeymap.tabular.imported import Imported
 from journeymap.view import View
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
-NOT_HELD = ("Asset", "Journey", "Source", "Goal")
+NOT_HELD = ("Asset", "Journey", "Source")
 WORDS = st.text("abc дня-.,;“”*=+ʼ1\n", max_size=10).map(lambda said: clean(said).strip())
 TITLES = st.text("абвabcd", min_size=1, max_size=6)
 
@@ -70,7 +71,7 @@ def plain(snapshot: Snapshot, journey: str) -> dict[str, Any]:
     for name, records in rows.items():
         numbers |= {record.id: f"{name} {i}" for i, record in enumerate(records)}
     found: dict[str, Any] = {name: [_fields(r, numbers) for r in row] for name, row in rows.items()}
-    for kind in (Feeling, Friction, Connection, Score, Quote, Idea, Note, Sense):
+    for kind in (Feeling, Friction, Connection, Score, Quote, Idea, Note, Sense, Goal):
         found[kind.__name__] = Counter(
             repr(_fields(record, numbers)) for record in snapshot.all(kind).values()
         )
@@ -192,7 +193,15 @@ def journeys(draw: Draw) -> Snapshot:
             if draw(st.booleans()):
                 add(Note, journey=journey.id, lane=texts.id, step=step.id, body="**so** it is")
     _hang(draw, add, cards, people, metric)
-    add(Idea, journey=journey.id, touchpoints=tuple(card.id for card in cards[:2]))
+    goals = [add(Goal, journey=journey.id), add(Goal, stage=stage.id, metric=metric.id)]
+    add(
+        Idea,
+        journey=journey.id,
+        touchpoints=tuple(card.id for card in cards[:2]),
+        goal=draw(st.sampled_from([None, *(one.id for one in goals)])),
+        metric=draw(st.sampled_from([None, metric.id])),
+        findings=draw(st.sampled_from([(), ("dead_end",), ("dead_end", "worst_moment")])),
+    )
     return Snapshot().apply(change("", add=records))
 
 

@@ -42,6 +42,7 @@ from journeymap.model.records import (
 )
 from journeymap.rendering.facts import Felt, facts, feelings, title_of
 from journeymap.rendering.region import RenderRegion
+from journeymap.rendering.whys import behind_told, goals_told
 from journeymap.view import Shown
 
 _RADIUS = 11.0
@@ -129,6 +130,7 @@ class DetailsWriter:
 
     def _of_journey(self, journey: Journey) -> Iterator[Markup | None]:
         yield self._facts(journey, "personas")
+        yield _list(goals_told(self._snapshot, journey))
         yield self._links(tr("Personas"), self.personas)
         yield self._scores("journey", journey.id)
 
@@ -141,6 +143,7 @@ class DetailsWriter:
 
     def _of_stage(self, stage: Stage) -> Iterator[Markup | None]:
         yield self._facts(stage, "journey")
+        yield _list(goals_told(self._snapshot, stage))
         yield self._scores("stage", stage.id)
         steps = {step.id for step in self._snapshot.of(Step, "stage", stage.id)}
         here = [
@@ -192,6 +195,7 @@ class DetailsWriter:
 
     def _of_idea(self, idea: Idea) -> Iterator[Markup | None]:
         yield self._facts(idea, "journey", "touchpoints")
+        yield _list(behind_told(self._snapshot, idea))
         named = (self._snapshot.get(Touchpoint, id) for id in idea.touchpoints)
         yield self._links(tr("Touchpoints"), [c for c in named if c and c.id in self._shown])
         yield self._votes("idea", idea.id)

@@ -136,7 +136,7 @@ def _grids(order: Order) -> dict[str, DataTable]:
         "feelings": feelings(snapshot, cards),
         "senses": grids.hung(snapshot, cards, Sense, tr("Senses")),
         "notes": notes(view),
-        **places(told),
+        **places(order.snapshot, told),
     }
     every = library_sheet(view)
     more = {"library": every} if every else {}

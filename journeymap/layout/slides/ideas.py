@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from journeymap.analysis.benefits import benefit_told, benefits
+from journeymap.analysis.evidence import backing
+from journeymap.analysis.evidence_words import backing_line
 from journeymap.dates import written
 from journeymap.drawing.faces import disc
 from journeymap.drawing.paragraph import paragraph
@@ -50,9 +53,9 @@ def of_ideas(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Conten
         if not wanted or wanted & set(idea.touchpoints)
     }
     counted = plural("{n} idea", "{n} ideas", len(ideas))
-    heading = SlideHeading(
-        frame.id, frame_title(show.snapshot, frame), dotted(counted, show.lens())
-    )
+    together = (one.told for one in benefits(ideas.values()) if one.ideas > 1)
+    told = dotted(counted, *together, show.lens())
+    heading = SlideHeading(frame.id, frame_title(show.snapshot, frame), told)
     room = panel_of(show, heading, _MANY).grown(-INSET)
     found: dict[tuple[str, float, CardLetters], SlideCard] = {}
 
@@ -112,6 +115,13 @@ def _card(show: ShowContext, idea: Idea, width: float, look: CardLetters) -> _Ca
     places = dotted(*(show.cards[id].title for id in idea.touchpoints if id in show.cards))
     if places:
         body.append(rows.words(show, f"→ {places}", small, theme.idea_ink, inner, 12.0 * scale))
+    worth = benefit_told(idea.benefit, idea.benefit_unit)
+    if worth:
+        bold = letters(max(least, 26 * scale), 600)
+        body.append(rows.words(show, worth, bold, theme.ink, inner, 12.0 * scale))
+    behind = backing_line(backing(show.snapshot, idea))
+    if behind:
+        body.append(rows.words(show, behind, small, theme.ink_soft, inner, 12.0 * scale))
     values = ((tr("Impact"), idea.impact), (tr("Effort"), idea.effort))
     for i, (name, value) in enumerate((n, v) for n, v in values if v is not None):
         body.append(_dots(show, name, value, inner, look, 20.0 if i == 0 else 6.0))

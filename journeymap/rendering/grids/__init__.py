@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from journeymap.analysis.charts.ranked import ranked_idea
+from journeymap.analysis.evidence import backing
+from journeymap.analysis.evidence_words import backing_words
 from journeymap.analysis.frictions import burden, worst_first
 from journeymap.analysis.personas import weights_line
 from journeymap.arrows import choices
@@ -23,8 +25,10 @@ from journeymap.model.records import (
     Connection,
     Feeling,
     Friction,
+    Goal,
     Idea,
     Lane,
+    Metric,
     Persona,
     Record,
     Stage,
@@ -220,14 +224,53 @@ def ideas(view: View, cards: Sequence[Touchpoint]) -> DataTable:
     def titles(idea: Idea) -> str:
         return "\n".join(titled[id] for id in idea.touchpoints if id in titled)
 
+    def goal(idea: Idea) -> str | None:
+        found = view.snapshot.get(Goal, idea.goal)
+        return found.title if found else None
+
+    def metric(idea: Idea) -> str | None:
+        found = view.snapshot.get(Metric, idea.metric)
+        return found.title if found else None
+
     told = [
         Told(TableColumn("number", tr("No."), 6, True), lambda idea: numbers[idea.id]),
-        *fields(Idea),
+        *fields(Idea, "findings"),
+        Told(TableColumn("for goal", tr("Goal"), _WIDE), goal),
+        Told(TableColumn("by metric", tr("Metric"), _NARROW), metric),
+        Told(
+            TableColumn("behind", tr("What stands behind it"), _WIDE),
+            lambda idea: backing_words(backing(view.snapshot, idea)) or None,
+        ),
         Told(TableColumn("touchpoints", tr("Touchpoints"), _WIDE), titles),
         *_votes(view.snapshot, "idea", found),
         *_worth(found),
     ]
     return made(tr("Ideas"), told, found)
+
+
+def goals(snapshot: Snapshot, found: Sequence[Goal]) -> DataTable:
+    """Return goals with the stage they are of, by which metric they are seen, and the ideas."""
+
+    def stage(goal: Goal) -> str | None:
+        here = snapshot.get(Stage, goal.stage)
+        return here.title if here else None
+
+    def metric(goal: Goal) -> str | None:
+        here = snapshot.get(Metric, goal.metric)
+        return here.title if here else None
+
+    def served(goal: Goal) -> str | None:
+        return "\n".join(one.title for one in snapshot.of(Idea, "goal", goal.id)) or None
+
+    told = [
+        Told(TableColumn("of stage", tr("Stage"), _NARROW), stage),
+        # In some languages a target is called as a goal is.
+        field("title", offered(Goal)["title"], "Title"),
+        *fields(Goal, "title"),
+        Told(TableColumn("by metric", tr("Metric"), _NARROW), metric),
+        Told(TableColumn("served by", tr("Ideas"), _WIDE), served),
+    ]
+    return made(tr("Goals"), told, found)
 
 
 def personas(view: View) -> DataTable:

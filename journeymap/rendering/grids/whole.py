@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from journeymap.analysis.frictions import worst_first
+from journeymap.editing.goals import goals_of
 from journeymap.lanes.parts.told_notes import noted
 from journeymap.language import tr
 from journeymap.model.fields import specs
@@ -14,6 +15,7 @@ from journeymap.model.records import (
     Connection,
     Feeling,
     Friction,
+    Goal,
     Idea,
     Lane,
     Metric,
@@ -25,7 +27,8 @@ from journeymap.model.records import (
     Step,
     Touchpoint,
 )
-from journeymap.rendering.grids import Cell, DataTable, TableColumn, Told, fields, made
+from journeymap.model.snapshot import Snapshot
+from journeymap.rendering.grids import Cell, DataTable, TableColumn, Told, fields, goals, made
 from journeymap.rendering.grids.scores import scored_lines
 from journeymap.view import View, shown
 
@@ -37,7 +40,7 @@ NUMBER = "no"
 
 _READ = ("text", "choice", "kind", "number", "whole", "flag", "tags")
 _RAW = ("colour", "addresses", "exact day", "counts", "sums", "weights")
-_OUTSIDE = ("Asset", "Journey", "Source", "Goal", "SavedView", "Brand")
+_OUTSIDE = ("Asset", "Journey", "Source", "SavedView", "Brand")
 _PLAIN = {Touchpoint: ("x", "y"), Metric: ("kind",), Lane: ("kind",)}
 
 
@@ -58,6 +61,11 @@ def told_records(view: View, cards: Sequence[Touchpoint]) -> dict[str, tuple[Rec
         "stages": tuple(here.stages),
         "columns": tuple(s for s in columns(snapshot, view.journey) if s.stage in stages),
         "lanes": rows,
+        "goals": tuple(
+            goal
+            for goal in goals_of(snapshot, view.journey)
+            if goal.stage is None or goal.stage in stages
+        ),
         "personas": tuple(here.personas),
         "metrics": tuple(m for m in snapshot.ordered(Metric) if m.id in asked),
         "touchpoints": tuple(cards),
@@ -96,13 +104,14 @@ def whole(
     }
 
 
-def places(told: Mapping[str, tuple[Record, ...]]) -> dict[str, DataTable]:
-    """Return the stages with what is wanted in them, and columns, lanes and questions."""
+def places(snapshot: Snapshot, told: Mapping[str, tuple[Record, ...]]) -> dict[str, DataTable]:
+    """Return the stages with what is wanted in them, columns, lanes, questions and goals."""
     return {
         "stages": made(tr("Stages"), fields(Stage), told["stages"]),
         "columns": made(tr("Columns"), fields(Step), told["columns"]),
         "lanes": made(tr("Lanes"), fields(Lane), told["lanes"]),
         "metrics": made(tr("Metrics"), fields(Metric), told["metrics"]),
+        "goals": goals(snapshot, [one for one in told["goals"] if isinstance(one, Goal)]),
     }
 
 
@@ -144,6 +153,8 @@ def _raw(name: str) -> Callable[[Any], Cell]:
         if isinstance(value, bool):
             return "yes" if value else None
         if isinstance(value, tuple):
+            if specs(type(record))[name].editor == "tags":
+                return ", ".join(value) or None
             return " ".join(f"{x:.17g}" if isinstance(x, float) else str(x) for x in value) or None
         return None if value is None or value == "" else value
 

@@ -16,6 +16,7 @@ from journeymap.model.records import (
     Connection,
     Feeling,
     Friction,
+    Goal,
     Idea,
     Journey,
     Lane,
@@ -100,6 +101,10 @@ class _Reading:
         for i, row in enumerate(self.book.of("metrics"), 1):
             self.take(Metric, row, i, kind=row("#kind") or "own")
         self.stages = self.every(Stage, "stages", journey=self.journey.id)
+        for i, row in enumerate(self.book.of("goals"), 1):
+            goal = self.take(Goal, row, i)
+            if goal.stage is None:
+                self.records[-1] = goal.but(journey=self.journey.id)
         for i, row in enumerate(self.book.of("columns"), 1):
             if row("#stage") in self.ids.get("Stage", {}):
                 self.steps.append(self.take(Step, row, i))
