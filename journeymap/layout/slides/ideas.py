@@ -58,15 +58,16 @@ def of_ideas(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Conten
     heading = SlideHeading(frame.id, frame_title(show.snapshot, frame), told)
     room = panel_of(show, heading, _MANY).grown(-INSET)
     found: dict[tuple[str, float, CardLetters], SlideCard] = {}
+    whole = len(ideas) <= MOST  # more of them stand over one another
 
     def measured(id: str, width: float, look: CardLetters) -> SlideCard:
         key = (id, round(width, 3), look)
         if key not in found:
-            found[key] = _block(show, ideas[id], width, look)
+            found[key] = _block(show, ideas[id], width, look, whole)
         return found[key]
 
     ids = tuple(ideas)
-    most = 2 if len(ids) > MOST else 1
+    most = 1 if whole else 2
     groups = [ids[i : i + most] for i in range(0, len(ids), most)]
     pages = pack(groups, room.w, room.h, measured)
     room = panel_of(show, heading, len(pages)).grown(-INSET)
@@ -83,21 +84,26 @@ def of_ideas(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[Conten
     return heading, [content(columns) for columns in pages] or [Content((), ())]
 
 
-def _block(show: ShowContext, idea: Idea, width: float, look: CardLetters) -> SlideCard:
-    card = _card(show, idea, width, look)
+def _block(
+    show: ShowContext, idea: Idea, width: float, look: CardLetters, whole: bool
+) -> SlideCard:
+    card = _card(show, idea, width, look, whole)
 
     def draw(rect: Rect) -> tuple[Piece, ...]:
         now, size = card, look.title
         while now.height > rect.h + 0.01 and size > _LEAST:
             size *= _SHRINK
-            now = _card(show, idea, rect.w, CardLetters(size, look.scale * size / look.title))
+            now = _card(
+                show, idea, rect.w, CardLetters(size, look.scale * size / look.title), whole
+            )
         return (_drawn(show, now, rect),)
 
     inner, title = width - 2 * _PAD * card.scale, letters(look.title, 700)
     return SlideCard(card.height, unbroken(idea.title, title, inner, show.measure), draw)
 
 
-def _card(show: ShowContext, idea: Idea, width: float, look: CardLetters) -> _Card:
+def _card(show: ShowContext, idea: Idea, width: float, look: CardLetters, whole: bool) -> _Card:
+    """Return the card of an idea; a ``whole`` one also says what stands behind the idea."""
     theme = show.theme
     scale, least = look.scale, min(LEAST, look.title)
     inner = width - 2 * _PAD * scale
@@ -109,17 +115,17 @@ def _card(show: ShowContext, idea: Idea, width: float, look: CardLetters) -> _Ca
         called, ink = tr("untitled idea"), theme.ink_soft
     title = letters(look.title, 700)
     body.append(rows.words(show, called, title, ink, inner, 14.0 * scale))
-    under = dotted(idea.owner, written(idea.due).replace(" ", "\xa0"))
+    worth = benefit_told(idea.benefit, idea.benefit_unit).replace(" ", "\xa0")
+    under = dotted(idea.owner, written(idea.due).replace(" ", "\xa0"), "" if whole else worth)
     if under:
         body.append(rows.words(show, under, small, theme.ink_soft, inner, 12.0 * scale))
     places = dotted(*(show.cards[id].title for id in idea.touchpoints if id in show.cards))
     if places:
         body.append(rows.words(show, f"→ {places}", small, theme.idea_ink, inner, 12.0 * scale))
-    worth = benefit_told(idea.benefit, idea.benefit_unit)
-    if worth:
+    if worth and whole:
         bold = letters(max(least, 26 * scale), 600)
         body.append(rows.words(show, worth, bold, theme.ink, inner, 12.0 * scale))
-    behind = backing_line(backing(show.snapshot, idea))
+    behind = backing_line(backing(show.snapshot, idea)) if whole else ""
     if behind:
         body.append(rows.words(show, behind, small, theme.ink_soft, inner, 12.0 * scale))
     values = ((tr("Impact"), idea.impact), (tr("Effort"), idea.effort))
