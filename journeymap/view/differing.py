@@ -6,6 +6,7 @@ from typing import Final
 
 from journeymap.analysis.difference import ComparedJourney, JourneyDifference, difference
 from journeymap.analysis.difference.counterparts import counterpart, state_label
+from journeymap.drawing.density import DENSE
 from journeymap.language import tr
 from journeymap.model import grid
 from journeymap.model.names import journey_name
@@ -62,6 +63,7 @@ def seen_difference(view: View) -> SeenDifference | None:
 def as_difference(view: View) -> View | None:
     """Return the view that lays both journeys out at once, ``None`` where nothing is compared.
 
+    It is densely set: cards say little there, and both journeys are to be in sight.
     Its ``document`` stays what it was, so that nothing is edited against what is only shown.
     """
     seen = seen_difference(view)
@@ -80,6 +82,7 @@ def as_difference(view: View) -> View | None:
         path=path,
         differs=seen,
         hidden=away,
+        density=DENSE,
         cases="",
     )
 

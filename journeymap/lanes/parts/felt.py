@@ -13,7 +13,7 @@ from journeymap.drawing.persona_signs import badge
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Line, Rect, Shape, Text
-from journeymap.drawing.theme import SMALL, SMALL_STRONG, Theme, mix
+from journeymap.drawing.theme import EMOTION, SMALL, SMALL_STRONG, Theme, mix
 from journeymap.lanes import LaneContext, LaneRow, ValueScale
 from journeymap.lanes.parts import promise
 from journeymap.lanes.parts.feeling_rail import feeling_rail, scale
@@ -134,7 +134,9 @@ def _height(context: LaneContext) -> float:
     columns, levels = context.columns, levels_of(context.snapshot)
     broad = columns[-1].x + columns[-1].w if columns else 0.0
     more = min(_MOST, max(0.0, (broad - _BROAD) * _GROWTH))
-    return context.sizes.band + max(0, levels - 5) * context.sizes.level + more
+    # Two curves over one another need the room that one has on a page that is not dense.
+    band = EMOTION if context.view.differs else context.sizes.band
+    return band + max(0, levels - 5) * context.sizes.level + more
 
 
 def _drawn(band: FeltBand) -> tuple[Figure, ...]:
