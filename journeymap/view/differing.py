@@ -13,6 +13,7 @@ from journeymap.model.names import journey_name
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 from journeymap.view.differs import SeenDifference
+from journeymap.view.look import OPERATIONAL
 from journeymap.view.merged import merged
 from journeymap.view.view import View
 
@@ -63,7 +64,8 @@ def seen_difference(view: View) -> SeenDifference | None:
 def as_difference(view: View) -> View | None:
     """Return the view that lays both journeys out at once, ``None`` where nothing is compared.
 
-    It is densely set: cards say little there, and both journeys are to be in sight.
+    It is densely set: cards say little there, and both journeys are to be in sight. A stage in
+    which anything differs is never folded.
     Its ``document`` stays what it was, so that nothing is edited against what is only shown.
     """
     seen = seen_difference(view)
@@ -82,6 +84,8 @@ def as_difference(view: View) -> View | None:
         path=path,
         differs=seen,
         hidden=away,
+        folded=view.folded - seen.stages,
+        detail=OPERATIONAL,
         density=DENSE,
         cases="",
     )

@@ -9,7 +9,7 @@ from functools import cached_property
 from journeymap.analysis.difference import ComparedJourney, Difference, JourneyDifference
 from journeymap.analysis.difference.words import kind_word
 from journeymap.model.change import Change, Edit
-from journeymap.model.records import Feeling, Friction, Persona, Touchpoint
+from journeymap.model.records import Feeling, Friction, Persona, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
 
 GONE = "went "
@@ -42,6 +42,13 @@ class SeenDifference:
     def differing(self) -> frozenset[str]:
         """The ids on the page of the touchpoints that differ."""
         return frozenset(self.cards)
+
+    @cached_property
+    def stages(self) -> frozenset[str]:
+        """The ids on the page of the stages in which touchpoints differ."""
+        cards = (self.snapshot.get(Touchpoint, id) for id in self.cards)
+        steps = (self.snapshot.get(Step, card.step) for card in cards if card)
+        return frozenset(step.stage for step in steps if step)
 
     @cached_property
     def added(self) -> frozenset[str]:

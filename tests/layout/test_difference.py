@@ -161,6 +161,16 @@ def test_only_what_changed_leaves_the_rest_out() -> None:
     assert "only what changed" in " ".join(text.text for _, text, _ in texts(scene))
 
 
+def test_a_stage_in_which_something_differs_is_not_folded() -> None:
+    found = coffee()
+    every = frozenset(stage.id for stage in found.snapshot.of(Stage, "journey", found.to_be))
+    scene = page_of(found.snapshot, found.to_be, folded=every)
+    assert scene.figure(found.ids[PRICE]) and scene.figure(f"{GONE}{found.ids[CALL]}")
+    assert scene.figure(found.ids["Asks a consultant"]) is None, "the others stay folded"
+    brief = page_of(found.snapshot, found.to_be, detail="executive")
+    assert brief.figure(found.ids[PRICE])
+
+
 def test_an_as_is_is_shown_beside_its_newest_to_be() -> None:
     there = page_of(coffee().snapshot, coffee().as_is)
     assert {f.id for f in standing(there)} == {f.id for f in standing(example())}

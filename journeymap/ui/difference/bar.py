@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from journeymap.drawing.theme import Theme
 from journeymap.language import plural, tr
 from journeymap.ui.difference.choosing import ComparisonChoice
+from journeymap.ui.widgets.key_names import key_name
 from journeymap.ui.widgets.menu_button import emphasise, menu_button
 from journeymap.ui.widgets.style import dress
 from journeymap.ui.widgets.words import tight
@@ -47,8 +48,8 @@ class DifferenceBar(QWidget):
         self.after = self._button("›", lambda: step_differences(host, 1))
         self.before.setAccessibleName(tr("The difference before"))
         self.after.setAccessibleName(tr("The next difference"))
-        self.before.setToolTip(tr("The difference before") + " (Shift+F8)")
-        self.after.setToolTip(tr("The next difference") + " (F8)")
+        self.before.setToolTip(tr("The difference before") + f" ({key_name('Shift+F8')})")
+        self.after.setToolTip(tr("The next difference") + f" ({key_name('F8')})")
         self.place = tight("soft")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
