@@ -9,10 +9,12 @@ from math import hypot
 
 import pytest
 
+from journeymap.drawing.colours import READABLE, contrast
 from journeymap.drawing.memo import Memo
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
-from journeymap.drawing.shapes import Box
+from journeymap.drawing.shapes import Box, Text
+from journeymap.drawing.theme import load_theme, themes
 from journeymap.layout import layout
 from journeymap.layout.numbers.page import lay_out
 from journeymap.layout.numbers.scene import NumbersScene
@@ -23,6 +25,7 @@ from journeymap.model.snapshot import Snapshot
 from journeymap.view import View
 from tests.layout.measured import ODD, PLAIN, measured
 from tests.layout.pages import MEASURE, texts
+from tests.layout.test_numbers_laws import grounds
 
 
 def ideas(*given: Mapping[str, object]) -> Snapshot:
@@ -189,3 +192,25 @@ def test_the_plan_and_the_numbers_are_pages_of_their_own() -> None:
     assert isinstance(scene, NumbersScene) and [c.chart.name for c in scene.cards] == ["impact"]
     # What is wanted of the plan leaves none out of the numbers.
     assert len(plan(there, arrangement="numbers", charts=("impact",)).cards) > 3
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in themes()])
+def test_letters_can_be_read_on_what_they_stand_on(theme: str) -> None:
+    scene = plan(rated(2), theme=load_theme(theme))
+    for _, text, ground in grounds(scene):
+        assert contrast(text.colour, ground) >= READABLE, (text, ground)
+
+
+def test_names_are_set_for_all_dots_where_there_is_room() -> None:
+    there = [
+        {"title": "Tell of a delay before they call", "impact": 5, "effort": 2},
+        {"title": "Ask after a week how it goes", "impact": 5, "effort": 2},
+        {"title": "Live stock on the product page", "impact": 4, "effort": 3},
+        {"title": "Pay as a guest", "impact": 4, "effort": 4},
+        {"title": "One login for shop and app", "impact": 4, "effort": 5},
+    ]
+    card = plan(ideas(*there), charts=("impact",)).card("impact")
+    assert card is not None
+    written = " ".join(s.text for f in card.layer.figures for s in f.shapes if isinstance(s, Text))
+    for idea in there:
+        assert all(word in written for word in str(idea["title"]).split())
