@@ -104,3 +104,16 @@ def test_a_map_without_a_lane_of_quotes_gets_one() -> None:
     found = offer(bare)
     after = bare.apply(reviews_change(bare, journey, found.read, placed(found)).change)
     assert any(one.kind == "quotes" for one in after.all(Lane).values())
+
+
+def test_a_long_review_comes_in_shortened_and_that_is_said_before() -> None:
+    snapshot, journey = map_in("coffee", "en")
+    read = read_text("The courier brought the parcel late. " * 100, "a.txt")
+    found = reviews_offer(snapshot, journey, read)
+    assert any("shortened" in sentence for sentence in found.remarks)
+    (quote,) = found.quotes
+    made = reviews_change(
+        snapshot, journey, read, [ConfirmedQuote(quote, quote.proposal.touchpoint)]
+    )
+    assert made.quotes[0].said.endswith("…")
+    assert len(made.quotes[0].said) <= 2_000

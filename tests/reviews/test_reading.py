@@ -153,3 +153,17 @@ def test_the_sixty_are_read_with_all_that_stands_beside_them() -> None:
     assert len(found.reviews) == 59
     assert found.left_out == ("1 has no words in it.",), "5+ says nothing"
     assert all(one.stars and one.day and one.author for one in found.reviews)
+
+
+def test_a_line_longer_than_any_table_has_is_a_text(tmp_path: Path) -> None:
+    found = read(tmp_path, "The courier was late. " * 20_000, "long.txt")
+    assert len(found.reviews) == 1
+    assert len(found.reviews[0].text) <= 20_001
+
+
+def test_no_more_are_read_than_somebody_can_confirm_and_that_is_said(tmp_path: Path) -> None:
+    rows = "".join(f"The courier of order {n} was late\n" for n in range(2_005))
+    found = read(tmp_path, "Review\n" + rows)
+    assert found.beyond == 5
+    assert len(found.reviews) == 2_000, "those that differ by a number are different"
+    assert "5 were left out" in found.left_out[-1]

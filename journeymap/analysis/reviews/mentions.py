@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from journeymap.analysis.reviews.stems import Word, folded, stem, words
@@ -86,7 +86,8 @@ def _is(word: Word, part: str) -> bool:
     return word.folded == part
 
 
-def mentions(text: str) -> list[Mention]:
+@lru_cache(64)
+def mentions(text: str) -> tuple[Mention, ...]:
     """Return what a text names, in the order of its words."""
     said = list(words(text))
     found = list(_themes().found(said))
@@ -100,7 +101,7 @@ def mentions(text: str) -> list[Mention]:
             continue
         root = stem(word.folded)
         result.append(Mention(OWN + root, word.start, word.end, root))
-    return sorted(result, key=lambda one: one.start)
+    return tuple(sorted(result, key=lambda one: one.start))
 
 
 @cache

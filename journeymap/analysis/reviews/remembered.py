@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from journeymap.analysis.reviews.stems import words
+from journeymap.analysis.reviews.stems import folded
 from journeymap.model.records import Quote, Source
 from journeymap.model.snapshot import Snapshot
 
 _KIND = "reviews"
+_SAID = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class ReviewMemory:
 
 def review_key(text: str) -> str:
     """Return what tells a review from others, however it is spaced and punctuated."""
-    said = " ".join(word.folded for word in words(text)) or " ".join(text.split())
+    said = " ".join(map(folded, _SAID.findall(text))) or " ".join(text.split())
     return blake2b(said.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 

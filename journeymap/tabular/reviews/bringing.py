@@ -97,13 +97,17 @@ def _quotes(
             last[touchpoint] = after_last(snapshot.of(Quote, "touchpoint", touchpoint))
         found.append(
             Quote(
-                touchpoint=touchpoint, position=last[touchpoint], said=offered.said[:LONGEST],
+                touchpoint=touchpoint, position=last[touchpoint], said=_shortened(offered.said),
                 source=", ".join(filter(None, (review.author, review.origin or name, review.product))),
                 date=review.day,
             )
         )  # fmt: skip
         last[touchpoint] += 1.0
     return tuple(found)
+
+
+def _shortened(said: str) -> str:
+    return said if len(said) <= LONGEST else f"{said[: LONGEST - 1].rstrip()}…"
 
 
 def _keys(quotes: Sequence[Quote], confirmed: Sequence[ConfirmedQuote]) -> dict[str, str]:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from journeymap.analysis.reviews.matching import Proposal, TouchpointWords, proposed
+from journeymap.analysis.reviews.mentions import mentions
 from journeymap.analysis.reviews.remembered import known_keys
 from journeymap.analysis.reviews.sign import Sign, sign_of
-from journeymap.language import plural, tr
+from journeymap.analysis.reviews.words import THEMES
+from journeymap.language import decimal, plural, tr
 from journeymap.model.records import Source
 from journeymap.model.snapshot import Snapshot
 from journeymap.tabular.reviews.reading import ReadReviews
@@ -22,11 +24,15 @@ _TOLD_EACH = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferedQuote:
-    """A review, or a part of one, as it would come in, with where it seems to belong."""
+    """A review, or a part of one, as it would come in, with where it seems to belong.
+
+    ``themes`` are what it is about, by their names.
+    """
 
     review: Review
     proposal: Proposal
     sign: Sign
+    themes: frozenset[str] = frozenset()
 
     @property
     def said(self) -> str:
@@ -58,7 +64,15 @@ class ReviewsOffer:
         if self.before is not None:
             again = tr("{name} was read before; only what is new is offered.", name=self.read.name)
         known = plural("{n} is a quote already.", "{n} are quotes already.", self.known)
-        return tuple(filter(None, (again, known if self.known else "", *self.read.left_out)))
+        long = sum(len(one.said) > LONGEST for one in self.quotes)
+        cut = plural(
+            "{n} is longer than {most} letters and comes in shortened.",
+            "{n} are longer than {most} letters and come in shortened.",
+            long,
+            most=decimal(LONGEST, groups=True),
+        )
+        said = (again, known if self.known else "", cut if long else "", *self.read.left_out)
+        return tuple(filter(None, said))
 
 
 def reviews_offer(
@@ -92,6 +106,8 @@ def offered_quotes(review: Review, proposals: tuple[Proposal, ...]) -> list[Offe
     for one in proposals:
         # Of a review that says two things, its stars say little about each.
         stars = review.stars if len(proposals) == 1 else None
-        sign = sign_of(review.text[one.start : one.end], stars)
-        found.append(OfferedQuote(review=review, proposal=one, sign=sign))
+        said = review.text[one.start : one.end]
+        themes = frozenset(x.key for x in mentions(said) if x.key in THEMES)
+        sign = sign_of(said, stars)
+        found.append(OfferedQuote(review=review, proposal=one, sign=sign, themes=themes))
     return found

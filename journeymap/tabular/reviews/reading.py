@@ -25,11 +25,14 @@ from journeymap.tabular.surveys.workbook import workbook_rows
 KINDS = ("*.csv", "*.tsv", "*.txt", "*.xlsx", "*.xlsm", "*.ods", "*.xls")
 """The endings of files that may hold reviews."""
 
-MOST = 5_000
+MOST = 2_000
 """So many reviews are read of a file; nobody confirms more in one sitting."""
 
 MOST_ROWS = 100_000
 """So many rows of a table are looked at."""
+
+_HEAD, _LONGEST = 1 << 16, 20_000
+"""So many letters of a text tell whether it is a table, and so many of one review are read."""
 
 _PLAIN = (".txt", ".md", ".text", "")
 
@@ -98,13 +101,23 @@ def read_reviews(
 
 def read_text(text: str, name: str, digest: str = "") -> ReadReviews:
     """Return the reviews in a text, such as one that was pasted; a table has headings we know."""
-    import csv
-
-    lines = text.splitlines(keepends=True)
-    delimiter = delimiter_of(text)
-    rows = [*csv.reader(lines, delimiter=delimiter)] if heading_known(lines, delimiter) else []
+    rows = _table_in(text)
     found = reviews_in_rows(rows, name) if rows else reviews_in_text(text)
     return _of(found, name, digest)
+
+
+def _table_in(text: str) -> list[list[str]]:
+    """Return the rows of a text that is a table with headings we know; none for any other."""
+    import csv
+
+    head = text[:_HEAD]
+    try:
+        delimiter = delimiter_of(head)
+        if not heading_known(head.splitlines(keepends=True), delimiter):
+            return []
+        return [*csv.reader(text.splitlines(keepends=True), delimiter=delimiter)]
+    except csv.Error:  # a line longer than any table has
+        return []
 
 
 def _whole(path: Path, file: TextFile) -> str:
@@ -129,7 +142,7 @@ def _of(found: Iterable[Review], name: str, digest: str) -> ReadReviews:
         elif one.key in seen:
             again += 1
         else:
-            seen[one.key] = one
+            seen[one.key] = one if len(one.text) <= _LONGEST else one.cut(_LONGEST)
     if not seen:
         raise JourneyError(tr("There are no reviews in {name}. Nothing was changed.", name=name))
     return ReadReviews(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from journeymap.analysis.reviews.remembered import review_key
@@ -40,6 +40,10 @@ class Review:
     def key(self) -> str:
         """What tells it from others; the same words are the same review."""
         return review_key(self.text)
+
+    def cut(self, letters: int) -> Review:
+        """Return it with so many letters of its text."""
+        return replace(self, text=self.text[:letters].rstrip() + "…")
 
     @property
     def says_something(self) -> bool:

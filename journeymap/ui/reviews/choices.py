@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from journeymap.analysis.reviews.mentions import mentions
 from journeymap.analysis.reviews.words import THEMES
 from journeymap.language import tr
 from journeymap.model.grid import cards, columns
@@ -141,10 +140,6 @@ def offered_touchpoints(snapshot: Snapshot, journey: str) -> tuple[OfferedTouchp
 
 def _themes_of(choices: Sequence[ChosenPlace]) -> tuple[tuple[str, int], ...]:
     """Return what reviews are about that come to one touchpoint, what comes most often first."""
-    counts = Counter(
-        theme
-        for choice in choices
-        for theme in {one.key for one in mentions(choice.quote.said) if one.key in THEMES}
-    )
+    counts = Counter(theme for choice in choices for theme in sorted(choice.quote.themes))
     often = [(theme, n) for theme, n in counts.most_common() if n > 1]
     return tuple((tr(THEMES[theme].label), n) for theme, n in often[:_THEMES])

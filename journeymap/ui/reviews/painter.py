@@ -40,12 +40,17 @@ class ReviewPainter(QStyledItemDelegate):
         super().__init__()
         self.theme = theme
         self.width = 900
+        self._heights: dict[tuple[int, str, int], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row, wide = index.data(ROW), float(self.width)
-        if isinstance(row, ReviewRow):
-            return QSize(self.width, round(self._high(row, wide)))
-        return QSize(self.width, round(self._head_high(row, wide)))
+        if not isinstance(row, ReviewRow):
+            return QSize(self.width, round(self._head_high(row, wide)))
+        # The list asks for all heights anew after each choice.
+        key = row.at, row.title, self.width
+        if key not in self._heights:
+            self._heights[key] = round(self._high(row, wide))
+        return QSize(self.width, self._heights[key])
 
     def area(self, name: str, row: GroupOfReviews | ReviewRow, rect: QRectF) -> QRectF:
         """Return where in a row what can be clicked is; an empty place where it has none."""

@@ -16,11 +16,12 @@ ROW = int(Qt.ItemDataRole.UserRole)
 
 
 class ReviewRow(NamedTuple):
-    """A review at its place among the choices, and what its touchpoint is called."""
+    """A review at its place among the choices, what its touchpoint is called, whether it comes in."""
 
     at: int
     choice: ChosenPlace
     title: str
+    confirmed: bool
 
 
 class ReviewRows(QAbstractListModel):
@@ -37,11 +38,14 @@ class ReviewRows(QAbstractListModel):
         rows: list[GroupOfReviews | ReviewRow] = []
         for group in self.choices.groups():
             rows.append(group)
-            rows += [ReviewRow(at, self.choices.all[at], group.title) for at in group.places]
+            there = ((at, self.choices.all[at]) for at in group.places)
+            rows += [ReviewRow(at, one, group.title, one.confirmed) for at, one in there]
         same = [*map(_place, rows)] == [*map(_place, self.rows)]
         if same and rows:
+            other = [i for i, row in enumerate(rows) if row != self.rows[i]]
             self.rows = rows
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            if other:
+                self.dataChanged.emit(self.index(other[0]), self.index(other[-1]))
             return
         self.beginResetModel()
         self.rows = rows
