@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from journeymap.analysis.reviews.stems import folded
 from journeymap.model.records import Quote, Source
 from journeymap.model.snapshot import Snapshot
 
@@ -54,7 +53,7 @@ class ReviewMemory:
 
 def review_key(text: str) -> str:
     """Return what tells a review from others, however it is spaced and punctuated."""
-    said = " ".join(map(folded, _SAID.findall(text))) or " ".join(text.split())
+    said = " ".join(_SAID.findall(text.casefold())) or " ".join(text.split())
     return blake2b(said.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
