@@ -131,10 +131,16 @@ class GroupedPlan:
         return self.plan.grouped(self.by)
 
 
-def action_plan(snapshot: Snapshot, ideas: Iterable[Idea], today: date | None = None) -> ActionPlan:
-    """Return ideas as a plan, as it is on a day; today without one."""
+def action_plan(
+    snapshot: Snapshot,
+    ideas: Iterable[Idea],
+    today: date | None = None,
+    *,
+    dropped: bool = False,
+) -> ActionPlan:
+    """Return ideas as a plan, as it is on a day, today without one; ``dropped`` ones if wanted."""
     every = tuple(ideas)
-    kept = [idea for idea in every if idea.status != "dropped"]
+    kept = [idea for idea in every if dropped or idea.status != "dropped"]
     results = corrected([result_of(snapshot, idea) for idea in kept])
     made = [_action(idea, one, today) for idea, one in zip(kept, results, strict=True)]
     made.sort(key=lambda action: (action.due[1], action.due[0]) if action.due else (date.max,) * 2)

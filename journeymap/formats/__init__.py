@@ -78,8 +78,16 @@ EXPORTERS: Registry[Exporter] = Registry(__name__, "journeymap.exporters", let_t
 
 
 def exporter_of(path: Path) -> Exporter:
-    """Return the way out that makes files of such an ending; raises ``JourneyError`` for none."""
+    """Return the way out that makes files of such an ending; raises ``JourneyError`` for none.
+
+    An ending may have two parts, as ``.jira.csv``; the longer one that is known wins.
+    """
     suffix = path.suffix.lower()
+    longer = "".join(path.suffixes[-2:]).lower()
+    if longer != suffix and EXPORTERS.has_file(first := longer.split(".")[1]):
+        kind = EXPORTERS.find(first, lambda kind: longer in (kind.suffix, *kind.also))
+        if kind is not None:
+            return kind
     exporter = EXPORTERS.find(suffix[1:], lambda kind: suffix in (kind.suffix, *kind.also))
     if exporter is None:
         known = ", ".join(kind.suffix for kind in EXPORTERS)

@@ -76,6 +76,7 @@ def test_a_workbook_has_a_sheet_for_everything_a_journey_holds(
         "Scores",
         "Frictions",
         "Ideas",
+        "Action plan",
         "Personas",
         "Quotes",
         "Connections",

@@ -15,6 +15,7 @@ from journeymap.formats import EXPORTERS, export_file
 from journeymap.model.records import (
     Feeling,
     Friction,
+    Idea,
     Journey,
     Lane,
     Persona,
@@ -36,7 +37,9 @@ LANES = (
 )
 
 
-def stage(name: str, place: float) -> tuple[Stage | Step | Touchpoint | Feeling | Friction, ...]:
+def stage(
+    name: str, place: float
+) -> tuple[Stage | Step | Touchpoint | Feeling | Friction | Idea, ...]:
     return (
         Stage(id=name, journey="journey", title=name, position=place),
         Step(id=f"{name} step", stage=name),
@@ -46,6 +49,7 @@ def stage(name: str, place: float) -> tuple[Stage | Step | Touchpoint | Feeling 
         Feeling(id=f"{name} ann", touchpoint=f"{name} card", persona="ann", valence=0.5),
         Feeling(id=f"{name} bob", touchpoint=f"{name} card", persona="bob", valence=-1.0),
         Friction(id=f"{name} pain", touchpoint=f"{name} card", title="Too hot", severity=3),
+        Idea(id=f"{name} idea", journey="journey", touchpoints=(f"{name} card",), title="+ cup"),
     )
 
 

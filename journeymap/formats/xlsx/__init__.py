@@ -30,6 +30,7 @@ from journeymap.rendering.grids.difference import difference_tables
 from journeymap.rendering.grids.flat import left_of_workbook
 from journeymap.rendering.grids.library import library_sheet
 from journeymap.rendering.grids.notes import feelings, notes
+from journeymap.rendering.grids.plan import plan_table
 from journeymap.rendering.grids.scores import ScoreLine, scored_lines, scores
 from journeymap.rendering.grids.whole import places, told_records, whole
 from journeymap.rendering.options import Order
@@ -130,6 +131,7 @@ def _grids(order: Order) -> dict[str, DataTable]:
         "scores": scores(view, cards),
         "frictions": grids.frictions(snapshot, cards),
         "ideas": grids.ideas(view, cards),
+        "plan": plan_table(view, order.options),
         "personas": grids.personas(view),
         "quotes": grids.hung(snapshot, cards, Quote, tr("Quotes")),
         "connections": grids.connections(snapshot, cards),
@@ -171,6 +173,7 @@ class _Looks:
         self.text = book.add_format({"text_wrap": True, **edge})
         self.number = book.add_format({**edge, **middle})
         self.decimal = book.add_format({"num_format": "0.0", **edge, **middle})
+        self.chance = book.add_format({"num_format": "0.000", **edge, **middle})
         self.day = book.add_format({"num_format": _DAY, **edge, **middle})
         self.share = book.add_format({"num_format": "0 %", **edge, **middle})
         big = {"bold": True, "font_size": 18, "font_color": theme.ink}
@@ -182,10 +185,13 @@ class _Looks:
         """Return how the cells of a column look."""
         if column.key in ("rate", "share", "confidence"):
             return self.share
-        if column.key in ("value", "low", "high"):
+        key = column.key.removeprefix("before ").removeprefix("after ")
+        if key in ("value", "low", "high", "difference"):
             return self.decimal
         if column.key in ("date", "due"):
             return self.day
+        if column.key == "p":
+            return self.chance
         return self.number if column.numeric else self.text
 
 

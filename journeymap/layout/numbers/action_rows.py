@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from journeymap.drawing.faces import disc
@@ -111,6 +111,28 @@ class ActionsBody:
         rows = sum(self._row(row, width)[0] for section in self.sections for row in section.rows)
         groups = len(self.sections) * GROUP + (len(self.sections) - 1) * _BETWEEN
         return rows + groups + (_HEAD if wide else 0.0)
+
+    def parted(self, width: float, height: float) -> list[ActionsBody]:
+        """Return the actions in parts so tall at the most; a group that goes on is named again."""
+        head = _HEAD if width >= _WIDE else 0.0
+        parts: list[list[ActionSection]] = [[]]
+        used = head
+        for section in self.sections:
+            begun = False
+            for row in section.rows:
+                tall = self._row(row, width)[0]
+                need = tall if begun else tall + GROUP + _BETWEEN
+                if parts[-1] and used + need > height:
+                    parts.append([])
+                    used, begun = head, False
+                if begun:
+                    last = parts[-1].pop()
+                    parts[-1].append(last._replace(rows=(*last.rows, row)))
+                else:
+                    parts[-1].append(section._replace(rows=(row,)))
+                    tall, begun = tall + GROUP + _BETWEEN, True
+                used += tall
+        return [replace(self, sections=tuple(part)) for part in parts]
 
     def draw(self, place: Rect) -> DrawnChart:
         """Draw the groups, each a heading with its actions under it."""

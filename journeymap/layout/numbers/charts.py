@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol, runtime_checkable
@@ -91,6 +91,15 @@ class YieldingBody(ChartBody, Protocol):
 
     def lowered(self) -> ChartBody:
         """Return the same, as low as it can be read."""
+        ...
+
+
+@runtime_checkable
+class PartedBody(ChartBody, Protocol):
+    """A body that goes over several slides where one has no room for all of it."""
+
+    def parted(self, width: float, height: float) -> Sequence[ChartBody]:
+        """Return it in parts, each no taller than a height where that can be."""
         ...
 
 

@@ -10,7 +10,7 @@ from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect, TextStyle
 from journeymap.drawing.theme import SMALL
 from journeymap.language import tr
-from journeymap.layout.numbers.charts import Chart, ChartBody, YieldingBody
+from journeymap.layout.numbers.charts import Chart, ChartBody, PartedBody, YieldingBody
 from journeymap.layout.numbers.pages import NUMBERS, PLAN
 from journeymap.layout.slides.kinds import frame_kind
 from journeymap.layout.slides.letters import LEAST, fitted
@@ -27,6 +27,9 @@ _NOTE = tuple(TextStyle(size, 400) for size in (24.0, 22.0))
 _LARGEST = 3.0
 _STEPS = 24
 _READABLE = LEAST / SMALL.size
+_BODY = 0.76
+"""How much of the height of a panel the picture has at the least, under its words."""
+
 _BETWEEN = 18.0
 _MANY = 99
 
@@ -59,7 +62,16 @@ def charts_of_view(
         return nothing, [Content((), ())]
     heading = SlideHeading(frame.id, title, dotted(show.lens(), told))
     room = panel_of(show, heading, _MANY if len(found) > 1 else 1).grown(-INSET * 0.75)
-    return heading, [_content(show, chart, room) for chart in found]
+    parts = (part for chart in found for part in _parts(chart, room))
+    return heading, [_content(show, chart, room) for chart in parts]
+
+
+def _parts(chart: Chart, room: Rect) -> list[Chart]:
+    """Return a chart in as many parts as it takes to be read, each under the same words."""
+    if not isinstance(chart.body, PartedBody):
+        return [chart]
+    width, height = room.w / _READABLE, room.h * _BODY / _READABLE
+    return [chart._replace(body=body) for body in chart.body.parted(width, height)]
 
 
 def _nothing(view: View) -> str:

@@ -14,7 +14,7 @@ from journeymap.ui.export.fields import ENDING, ListChoice
 _GROUPS = (
     ("png", "jpeg", "svg"),
     ("pdf", "pptx", "html"),
-    ("xlsx", "csv", "markdown"),
+    ("xlsx", "csv", "jira", "trello", "markdown"),
     ("json", "drawio", "mermaid"),
 )
 """Pictures, documents, tables and texts, what other programs go on with; others come last."""

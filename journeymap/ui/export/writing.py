@@ -53,9 +53,11 @@ class ExportTask(NamedTuple):
     def named(self, path: Path) -> Path:
         """Return a path with an ending of the format."""
         endings = (self.kind.suffix, *self.kind.also)
-        if path.suffix.lower() in endings:
+        if path.name.lower().endswith(endings):
             return path
-        return path.with_name(path.name + self.kind.suffix)
+        # Of an ending of two parts only the last may have been typed.
+        last = f".{self.kind.suffix.rpartition('.')[2]}"
+        return path.with_name(path.name.removesuffix(last) + self.kind.suffix)
 
 
 def pictured(kind: Exporter) -> bool:
