@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import NamedTuple
 
 from journeymap.drawing.faces import disc
@@ -32,9 +33,12 @@ _APART = 16.0
 _PAD = 9.0
 _BETWEEN = 14.0
 _HEAD = 24.0
+_ALIKE = 0.98
+"""The least width of a part, as a share of that for which it was parted."""
+
 _PLOT = 104.0
-_BAND = 3.0
-_TALL = (14.0, 26.0)
+_BAND = 2.5
+_TALL = (14.0, 18.0)
 """How tall the picture of a score is: of one, and of one before and one after."""
 
 
@@ -98,15 +102,21 @@ class _Cells(NamedTuple):
 
 @dataclass(frozen=True)
 class ActionsBody:
-    """The picture of a plan in one of its groupings; ``who`` heads the column beside the titles."""
+    """The picture of a plan in one of its groupings; ``who`` heads the column beside the titles.
+
+    It is not set narrower than its ``least``, so that all parts of one plan look alike.
+    """
 
     sections: tuple[ActionSection, ...]
     who: str
     theme: Theme
     measure: Measure
+    least: float = 0.0
 
     def height(self, width: float) -> float:
         """Return the height of all groups and what is in them."""
+        if width < self.least:
+            return inf
         wide = width >= _WIDE
         rows = sum(self._row(row, width)[0] for section in self.sections for row in section.rows)
         groups = len(self.sections) * GROUP + (len(self.sections) - 1) * _BETWEEN
@@ -132,7 +142,8 @@ class ActionsBody:
                     parts[-1].append(section._replace(rows=(row,)))
                     tall, begun = tall + GROUP + _BETWEEN, True
                 used += tall
-        return [replace(self, sections=tuple(part)) for part in parts]
+        alike = width * _ALIKE
+        return [replace(self, sections=tuple(part), least=alike) for part in parts]
 
     def draw(self, place: Rect) -> DrawnChart:
         """Draw the groups, each a heading with its actions under it."""
@@ -308,7 +319,7 @@ class ActionsBody:
                 band = Rect(left, middle - _BAND, max(2.0, right - left), 2 * _BAND)
                 shapes.append(Box(band, theme.interval, radius=min(_BAND, band.w / 2)))
             if one is result.after:
-                shapes.append(disc(place(one.value), middle, 4.0, tone, theme.card, 1.0))
+                shapes.append(disc(place(one.value), middle, 3.6, tone, theme.card, 0.8))
             else:
-                shapes.append(disc(place(one.value), middle, 3.5, theme.card, theme.dot, 1.6))
+                shapes.append(disc(place(one.value), middle, 3.1, theme.card, theme.dot, 1.5))
         return shapes

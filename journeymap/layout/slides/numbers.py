@@ -27,8 +27,11 @@ _NOTE = tuple(TextStyle(size, 400) for size in (24.0, 22.0))
 _LARGEST = 3.0
 _STEPS = 24
 _READABLE = LEAST / SMALL.size
-_BODY = 0.76
+_BODY = 0.8
 """How much of the height of a panel the picture has at the least, under its words."""
+
+_DENSE = 0.8
+"""How large letters of what goes over several slides are, as a share of those read from afar."""
 
 _BETWEEN = 18.0
 _MANY = 99
@@ -70,7 +73,8 @@ def _parts(chart: Chart, room: Rect) -> list[Chart]:
     """Return a chart in as many parts as it takes to be read, each under the same words."""
     if not isinstance(chart.body, PartedBody):
         return [chart]
-    width, height = room.w / _READABLE, room.h * _BODY / _READABLE
+    scale = _READABLE * _DENSE
+    width, height = room.w / scale, room.h * _BODY / scale
     return [chart._replace(body=body) for body in chart.body.parted(width, height)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from journeymap.analysis.action_plan import (
     ActionGroup,
@@ -30,6 +30,8 @@ from journeymap.analysis.action_words import (
     status_word,
     verdict,
 )
+from journeymap.analysis.evidence import backing
+from journeymap.analysis.evidence_words import backing_line
 from journeymap.language import plural, tr
 from journeymap.layout.numbers.action_rows import (
     CARD,
@@ -42,7 +44,17 @@ from journeymap.layout.numbers.charts import Chart, ChartContext, chart_kind, no
 from journeymap.layout.numbers.pages import PLAN
 from journeymap.metrics import short_name
 from journeymap.metrics.wording import interval
-from journeymap.model.records import Goal, Idea, Metric, Score, Touchpoint
+from journeymap.model.records import (
+    Feeling,
+    Friction,
+    Goal,
+    Idea,
+    Metric,
+    Persona,
+    Quote,
+    Score,
+    Touchpoint,
+)
 
 
 @chart_kind("actions-scope", order=70, page=PLAN)
@@ -72,7 +84,7 @@ def by_horizon(context: ChartContext) -> Iterator[Chart]:
 def plan_of(context: ChartContext) -> ActionPlan:
     """Return the plan of a page, made once for all its cards."""
     snapshot = context.scores("period")
-    cards = tuple(card.id for card, _ in context.cards)
+    cards = tuple(card.id for card in context.shown.kept)
     ideas = ideas_of(context.view.snapshot, context.view.journey, cards)
     inputs = (snapshot, ideas, *context.tables(Idea, Goal, Metric, Score, Touchpoint))
     return context.memo("action plan", inputs, lambda: action_plan(snapshot, ideas))
@@ -83,7 +95,8 @@ def _card(context: ChartContext, by: By) -> Chart:
     if not plan.actions:
         how = tr("Note ideas at touchpoints: who does what by when is then shown here.")
         return nothing(name, label, how)
-    sections = tuple(_section(group, by) for group in plan.grouped(by))
+    behind = _behind(context, plan)
+    sections = tuple(_section(group, by, behind) for group in plan.grouped(by))
     who = tr("Scope") if by == "owner" else tr("Owner")
     body = ActionsBody(sections, who, context.theme, context.measure)
     told = " · ".join(note(plan))
@@ -91,23 +104,35 @@ def _card(context: ChartContext, by: By) -> Chart:
                  data=GroupedPlan(plan, by))  # fmt: skip
 
 
-def _section(group: ActionGroup, by: By) -> ActionSection:
+def _behind(context: ChartContext, plan: ActionPlan) -> dict[str, str]:
+    """Return how much stands behind each action, by its id, made once for all cards."""
+    snapshot = context.view.snapshot
+
+    def made() -> dict[str, str]:
+        return {a.idea.id: backing_line(backing(snapshot, a.idea)) for a in plan.actions}
+
+    inputs = (plan, *context.tables(Idea, Quote, Friction, Feeling, Persona, Touchpoint))
+    return context.memo("behind actions", inputs, made)
+
+
+def _section(group: ActionGroup, by: By, behind: Mapping[str, str]) -> ActionSection:
     n = len(group.actions)
     counted = plural("{n} action", "{n} actions", n)
     if by == "horizon":
         counted = " · ".join((counted, *group_benefits(group)))
     late = plural("{n} overdue", "{n} overdue", group.overdue) if group.overdue else ""
-    rows = tuple(_row(action, by) for action in group.actions)
+    rows = tuple(_row(one, by, behind[one.idea.id]) for one in group.actions)
     return ActionSection(group.key, group_title(group), counted, late, rows)
 
 
-def _row(action: PlannedAction, by: By) -> ActionRow:
+def _row(action: PlannedAction, by: By, behind: str) -> ActionRow:
     idea = action.idea
     who = scope_word(idea) if by == "owner" else " ".join(idea.owner.split())
-    under = (*kind_words(idea), benefit_words(idea))
+    under = (*kind_words(idea), benefit_words(idea), behind)
     words = [
         action.title,
         " · ".join(part for part in (status_word(idea), who, due_words(action)) if part),
+        behind,
         result_words(action.result),
     ]
     return ActionRow(
