@@ -20,6 +20,7 @@ from journeymap.model.records import (
     Connection,
     Feeling,
     Friction,
+    Goal,
     Journey,
     Metric,
     Persona,
@@ -189,3 +190,32 @@ def test_the_walk_of_an_as_is_that_took_all_over_counts_the_same() -> None:
     after = done(now, take_over(now, found, *found))
     for one in compared(after, to_be).counts.every:
         assert one.change is None or abs(one.change) < 1e-9, one.name
+
+
+def test_what_a_journey_says_of_itself_and_its_goals_are_taken_too() -> None:
+    goals = [
+        Goal(id="goal", journey=JOURNEY, title="Faster"),
+        Goal(id="there", stage="S1", title="Nicer", target=4.0),
+    ]
+    start, to_be = derived(full().apply(change("", add=goals)))
+    here = start.all(Journey)[to_be]
+    mine = [*start.of(Goal, "journey", to_be)]
+    theirs = [one for one in start.all(Goal).values() if one.origin == "there"]
+    now = start.apply(
+        change(
+            "",
+            add=[Goal(id="more", journey=to_be, title="Kinder")],
+            edit=[
+                (here, here.but(scenario="All at once", personas=(OLENA,))),
+                (theirs[0], theirs[0].but(target=4.5)),
+            ],
+            remove=mine,
+        )
+    )
+    found = compared(now, to_be)
+    assert [one.kind for one in found.others] == ["changed", "removed", "added", "changed"]
+    over = done(now, take_over(now, found, *found))
+    assert not compared(over, to_be) and over.all(Journey)[JOURNEY].scenario == "All at once"
+    assert over.all(Journey)[JOURNEY].state == "as-is"
+    back = done(now, take_back(now, found, *found))
+    assert not compared(back, to_be) and back.all(Journey)[to_be].state == "to-be"

@@ -50,6 +50,14 @@ def test_a_workbook_has_the_differences_and_the_figures_first(view: View, tmp_pa
     assert import_file(path).change
 
 
+def test_a_table_has_a_row_for_each_difference(view: View, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    export_file(view, path)
+    head, *rows = path.read_text("utf-8-sig").splitlines()
+    assert head == "Kind,What,Title,Where,What differs" and len(rows) == 1
+    assert rows[0].startswith("changed,Touchpoint,'=H *the*")
+
+
 def test_a_page_tells_it_in_an_article_of_its_own(view: View, tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     export_file(view, path)

@@ -14,6 +14,7 @@ from journeymap.formats import EXPORTERS, IMPORTERS, Exporter, Importer, picture
 from journeymap.formats.csv.reading import likeness, read, tabulate
 from journeymap.language import current, mark
 from journeymap.rendering.grids import Cell
+from journeymap.rendering.grids.difference import difference_tables, shown_difference
 from journeymap.rendering.grids.flat import flat, left_of_flat
 from journeymap.rendering.options import Order
 
@@ -24,12 +25,14 @@ _DANGEROUS = re.compile(r"'*[=+\-@\t\r\n\0]")
 def write(order: Order) -> None:
     """Write the touchpoints as UTF-8 with a byte order mark, so that Excel reads every letter.
 
+    Where two journeys are compared it is what differs, a row for each difference.
+
     For programs, ``raw``, there are commas between cells and points before decimals.
     """
     import csv
 
     options = order.options
-    grid = flat(order.view, options)
+    grid = difference_tables(order.view).get("differences") or flat(order.view, options)
     commas = current() in _DECIMAL_COMMAS and not options.raw
     out = StringIO(newline="")
     writer = csv.writer(out, delimiter=";" if commas else ",")
@@ -48,6 +51,13 @@ def write(order: Order) -> None:
     order.path.write_bytes(out.getvalue().encode("utf-8-sig"))
 
 
+def _left(order: Order) -> tuple[str, ...]:
+    """Say what a table of touchpoints has no room for; one of differences leaves nothing out."""
+    if shown_difference(order.view) is not None:
+        return ()
+    return (*pictures_left(order), *left_of_flat(order))
+
+
 def guarded(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula (OWASP ASVS 5.0, 1.2.10)."""
     return f"'{text}" if _DANGEROUS.match(text) else text
@@ -59,8 +69,8 @@ EXPORTERS.add(
         label=mark("Table of touchpoints (CSV)"),
         suffix=".csv",
         write=write,
-        supports=("view", "stages", "selection", "focus", "raw"),
-        leaves=lambda order: (*pictures_left(order), *left_of_flat(order)),
+        supports=("view", "stages", "selection", "focus", "raw", "arrangement"),
+        leaves=_left,
     )
 )
 IMPORTERS.add(
