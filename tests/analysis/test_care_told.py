@@ -297,3 +297,19 @@ def test_nothing_of_it_is_found_in_a_journey_just_begun() -> None:
     blank = Snapshot([Journey(id=JOURNEY)])
     names = ("unsafe", "unproven_praise", "quick_wins", "unasked_senses", "late_promise")
     assert [told(name, journey=blank) for name in names] == [[]] * 5
+
+
+def test_how_many_come_again_is_told_from_counts() -> None:
+    def way(source: str, target: str, count: int, kind: str = "next") -> Connection:
+        return Connection(source=source, target=target, weight=count, unit="count", kind=kind)
+
+    ways = [way("a", "b", 80), way("b", "d", 40), way("d", "a", 20, "loyalty")]
+    starts, shop, loyal = (card(id) for id in "abd")
+    rows = [starts.but(starts=100), shop, loyal, *ways]
+    (found,) = told("comes_again", *rows)
+    assert found.severity == 0 and found.text.endswith("of those who start come again: d → a")
+    share = found.values["share"]
+    assert isinstance(share, float) and 0.15 < share <= 0.3
+    assert told("comes_again", *rows[:-1]) == []
+    uncounted = [one.but(weight=None, unit="") for one in ways]
+    assert told("comes_again", starts, shop, loyal, *uncounted) == []
