@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journeymap.analysis.findings import called
@@ -51,6 +49,9 @@ class LeversPanel(FollowingPanel):
         self._told: list[FittingGroup] | None = None
         self._now = Situation()
         self.rows: list[LeverRow] = []
+        self._made: dict[str, LeverRow] = {}
+        self._headings: dict[str, Words] = {}
+        self._nothing = Words("soft", tr("No lever says that."))
         self.setObjectName("levers")
         self.setAccessibleName(tr("Levers"))
         self.setMinimumWidth(280)
@@ -68,9 +69,11 @@ class LeversPanel(FollowingPanel):
         self.search.setAccessibleName(tr("Search in all levers"))
         self.search.textChanged.connect(lambda: self.refresh())
         column.addWidget(self.search)
-        self._body = QVBoxLayout()
+        self._list = QWidget()
+        self._body = QVBoxLayout(self._list)
+        self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(2)
-        column.addLayout(self._body)
+        column.addWidget(self._list)
         column.addStretch(1)
         scroll_inside(self, inside)
 
@@ -128,22 +131,34 @@ class LeversPanel(FollowingPanel):
         return tr("What fits {places}", places=" · ".join(filter(None, (names, said))))
 
     def _fill(self, found: list[FittingGroup]) -> None:
+        """Set what fits below one another; rows and headings are made once, and used again.
+
+        All of it is away meanwhile: each that is shown by itself would be laid out anew.
+        """
+        self._list.hide()
         while self._body.count():
             item = self._body.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
                 widget.hide()
-                widget.deleteLater()
         self.rows = []
         for group in found:
+            heading = self._headings.setdefault(group.title, Words("section", group.title))
             self._body.addSpacing(12)
-            self._body.addWidget(Words("section", group.title))
+            self._put(heading)
             for fit in group.fits:
-                row = LeverRow(self, fit)
+                name = fit.lever.name
+                row = self._made.get(name) or self._made.setdefault(name, LeverRow(self, fit))
+                row.present(fit)
                 self.rows.append(row)
-                self._body.addWidget(row)
+                self._put(row)
         if not found:
-            self._body.addWidget(Words("soft", tr("No lever says that.")))
+            self._put(self._nothing)
+        self._list.show()
+
+    def _put(self, widget: QWidget) -> None:
+        self._body.addWidget(widget)
+        widget.show()
 
     def _offered(self, fit: LeverFit) -> tuple[str, bool]:
         """Return what taking it is called here, blank where it cannot be; and whether it was."""
@@ -165,19 +180,24 @@ class LeverRow(QWidget):
         self.title = Words("strong", fit.lever.title)
         column.addWidget(self.title)
         column.addWidget(Words("", fit.lever.how))
-        seen = tr("seen at {company}", company=fit.lever.seen) if fit.lever.seen else ""
-        why = " · ".join(filter(None, (*fit.reasons, seen)))
-        if why:
-            column.addWidget(Words("soft", why))
+        self.why = Words("soft")
+        column.addWidget(self.why)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 2, 0, 0)
-        self.takes = link("", partial(panel.take, fit))
+        self.takes = link("", lambda: panel.take(self.fit))
         self.takes.setAccessibleDescription(fit.lever.title)
         self.taken = Words("soft", tr("✓ taken"))
         foot.addWidget(self.takes)
         foot.addWidget(self.taken, 1)
         foot.addStretch(1)
         column.addLayout(foot)
+
+    def present(self, fit: LeverFit) -> None:
+        """Say why it fits what is looked at now, and who does it."""
+        self.fit = fit
+        seen = tr("seen at {company}", company=fit.lever.seen) if fit.lever.seen else ""
+        self.why.say(" · ".join(filter(None, (*fit.reasons, seen))))
+        self.why.setVisible(bool(self.why.text()))
 
     def offer(self, takes: str, taken: bool) -> None:
         """Let it be taken by these words, unless they are blank or it was."""
