@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from journeymap.model.change import change
 from journeymap.model.records import Dismissal, Idea
 from journeymap.model.snapshot import Snapshot
+from journeymap.ui.panels.chain.links import chain_links
 from journeymap.ui.panels.inspector import Inspector
 from journeymap.ui.panels.pages import facts_of
 from journeymap.workspace.workspace import Workspace
@@ -14,9 +15,9 @@ from tests.ui.inspecting import select
 
 def test_an_idea_made_of_a_finding_says_so_by_its_kind() -> None:
     idea = Idea(journey=JOURNEY, touchpoints=("a",), findings=("worst_moment", "of a plug-in"))
-    told = dict(facts_of(Snapshot([*sketch("Web: a").records(), idea]), idea))
-    assert told["Answers the finding"] == "Worst moment\nof a plug-in"
-    assert "Answers the finding" not in dict(facts_of(Snapshot([idea]), idea.but(findings=())))
+    links = chain_links(Snapshot([*sketch("Web: a").records(), idea]), idea.id)
+    told = [(link.words, link.soft) for link in links if link.kind == "Finding"]
+    assert told == [("Worst moment", "Finding"), ("of a plug-in", "Finding")]
 
 
 def test_of_a_dismissal_the_kind_is_told_and_only_the_reason_is_typed(

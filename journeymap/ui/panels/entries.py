@@ -41,7 +41,7 @@ class NavigatorEntry(NamedTuple):
 
 
 def entries(workspace: Workspace, findings: Sequence[Finding]) -> list[list[NavigatorEntry]]:
-    """Return the journeys, personas, lanes, views, goals, metrics and findings to list.
+    """Return the journeys, personas, lanes, views, metrics, findings and goals to list.
 
     Lanes, goals and findings are those of the journey in view, of these the worst and how many
     there are; personas who walk it come first.
@@ -66,9 +66,9 @@ def entries(workspace: Workspace, findings: Sequence[Finding]) -> list[list[Navi
         personas,
         rows,
         list(_views(workspace)),
-        list(_goals(workspace)),
         questions,
         list(_found(snapshot, findings)),
+        list(_goals(workspace)),
     ]
 
 

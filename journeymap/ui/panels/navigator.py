@@ -37,7 +37,7 @@ from journeymap.workspace.findings_worker import FindingsWorker
 from journeymap.workspace.introducing import introduce
 from journeymap.workspace.workspace import Workspace
 
-JOURNEYS, PERSONAS, LANES, VIEWS, GOALS, METRICS, FINDINGS = range(7)
+JOURNEYS, PERSONAS, LANES, VIEWS, METRICS, FINDINGS, GOALS = range(7)
 
 _WHERE_FIT = ("lane.ungroup", "lane.hide", "lane.show")
 _ON_LANES = ("lane.up", "lane.down", "lane.group", *_WHERE_FIT, "duplicate", "lane.bare")
@@ -80,9 +80,9 @@ class Navigator(FollowingPanel):
             (tr("Personas"), partial(self._add, "persona.add")),
             (tr("Lanes"), self._offer_lanes),
             (tr("Views"), self._keep_view),
-            (tr("Goals"), partial(self._add, "goal.add")),
             (tr("Metrics"), self._offer_metrics),
             (tr("Findings"), None),
+            (tr("Goals"), partial(self._add, "goal.add")),
         ):
             item = QTreeWidgetItem(self.tree, [words.upper()])
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
@@ -168,7 +168,7 @@ class Navigator(FollowingPanel):
                     workspace.focus_on(None if workspace.focus == ids[0] else ids[0])
                 case 3:
                     look_or_leave(workspace, ids[0])
-                case 2 | 4 | 5:
+                case 2 | 4 | 6:
                     workspace.select(ids)
                 case _:
                     told, place = worst(self._review.open), above.indexOfChild(item)
@@ -280,7 +280,7 @@ class Navigator(FollowingPanel):
 
     def name(self, id: str, text: str | None, take_back: Callable[[], None]) -> None:
         """Let a newcomer be named in its row."""
-        for index in (JOURNEYS, PERSONAS, LANES, VIEWS, GOALS, METRICS):
+        for index in (JOURNEYS, PERSONAS, LANES, VIEWS, METRICS, GOALS):
             for item in self.section(index):
                 if ids_of(item) == (id,) and item.data(0, LOOK) != "group":
                     self.tree.scrollToItem(item)
