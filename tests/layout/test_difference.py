@@ -247,7 +247,8 @@ def test_everything_that_went_is_on_the_page_in_its_stage(seed: int) -> None:
     seen = seen_difference(View.of(snapshot, to_be, arrangement="difference"))
     assert seen
     scene, found = page_of(snapshot, to_be), seen.difference
-    places = dict(scene.stages)
+    stages = [f for f in scene.figures() if f.role in (FigureRole.STAGE, FigureRole.REMOVED)]
+    places = {figure.id: figure.rect for figure in stages}
     for one in found.touchpoints:
         if one.after is None and isinstance(one.before, Touchpoint):
             figure = scene.figure(f"{GONE}{one.before.id}")
@@ -255,6 +256,20 @@ def test_everything_that_went_is_on_the_page_in_its_stage(seed: int) -> None:
             assert figure and step
             stage = places[found.pairs.get(step.stage, f"{GONE}{step.stage}")]
             assert stage.x <= figure.rect.x and figure.rect.right <= stage.right + 1.0
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_hand_meets_only_what_is_there(seed: int) -> None:
+    snapshot, to_be = edited(seed)
+    scene = page_of(snapshot, to_be)
+    for column in scene.columns:
+        assert snapshot.get(Stage, column.stage)
+        assert not column.step or snapshot.get(Step, column.step)
+    assert all(snapshot.find(band.lane) for band in scene.bands)
+    assert all(snapshot.find(id) for id, _ in scene.stages)
+    for figure in scene.figures():
+        seen_only = figure.role in (FigureRole.REMOVED, FigureRole.LANE)
+        assert seen_only or not figure.id.startswith(GONE), figure
 
 
 @pytest.mark.parametrize("name", theme_names())

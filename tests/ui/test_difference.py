@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from journeymap.drawing.roles import FigureRole
 from journeymap.model.difference import change_between
 from journeymap.model.grid import cards
-from journeymap.model.records import Friction, Journey, Touchpoint
+from journeymap.model.records import Friction, Journey, Step, Touchpoint
 from journeymap.ui.difference.bar import DifferenceBar
 from journeymap.ui.difference.panel import DifferencePanel
 from journeymap.ui.shell.window import Window
@@ -118,6 +118,28 @@ def test_what_went_can_be_clicked_but_nothing_is_done_to_it(
         if applies(begun, begun.actions_.declared[name]):
             perform(begun, begun.actions_.declared[name])
     assert begun.workspace.snapshot is before
+
+
+def test_where_a_column_went_a_card_gets_one_of_its_own(
+    begun: Window, both: Becoming, mouse: Mouse
+) -> None:
+    workspace, card = begun.workspace, both.ids["Asks a consultant"]
+    workspace.select((both.ids["Courier delivers"],))
+    workspace.run("remove")  # and its column with it
+    seen = seen_in(workspace)
+    assert seen
+    gone = next(id for id in seen.gone if id != ghost(both))
+    begun.canvas.zoom_fit()
+    there, here = begun.canvas.lay_out().figure(gone), begun.canvas.lay_out().figure(card)
+    assert there and here
+    mouse.drag(here.rect.centre, (there.rect.centre[0], here.rect.centre[1]))
+    moved = workspace.snapshot.get(Touchpoint, card)
+    assert moved and workspace.snapshot.get(Step, moved.step)
+    workspace.select(())
+    mouse.click((there.rect.centre[0], here.rect.centre[1] - 200.0))
+    begun.run("touchpoint.add")
+    for one in workspace.snapshot.all(Touchpoint).values():
+        assert workspace.snapshot.get(Step, one.step)
 
 
 def test_its_menu_offers_to_take_it_back_or_over(begun: Window, both: Becoming) -> None:

@@ -9,13 +9,17 @@ from journeymap.drawing.roles import FigureRole, LayerName
 from journeymap.drawing.scene import Figure, Layer, Scene
 from journeymap.drawing.shapes import Rect
 from journeymap.drawing.theme import BODY, HEADING, MARGIN
+from journeymap.lanes import Column
 from journeymap.language import tr
 from journeymap.layout.map.page import lay_out as as_map
+from journeymap.layout.map.scene import MapScene, PageRow
 from journeymap.model.names import journey_name
 from journeymap.model.records import Journey
 from journeymap.view import View
 from journeymap.view.differing import as_difference
+from journeymap.view.differs import GONE
 
+_HEADINGS = frozenset({FigureRole.STAGE, FigureRole.STEP, FigureRole.LANE_TITLE})
 _WIDTH, _TOP = 900.0, 120.0
 
 
@@ -24,7 +28,49 @@ def lay_out(view: View, measure: Measure, memo: Memo) -> Scene:
     both = as_difference(view)
     if both is None:
         return _nothing(view, measure)
-    return as_map(both, measure, memo)
+    page = as_map(both, measure, memo)
+    layers = tuple(_without_records(layer, memo) for layer in page.layers)
+    return MapScene(page.width, page.height, layers, tuple(map(_row, page.rows)), page.sizes)
+
+
+def _row(row: PageRow) -> PageRow:
+    """Return what the hand may meet of a row: a column that went is as one that is not yet there.
+
+    A stage and a lane that went are only seen: nothing can be put there.
+    """
+    columns = (
+        Column("", one.stage, one.x, one.w, one.folded) if one.step.startswith(GONE) else one
+        for one in row.columns
+        if not one.stage.startswith(GONE)
+    )
+    return row._replace(
+        columns=tuple(columns),
+        bands=tuple(one for one in row.bands if not one.lane.startswith(GONE)),
+        stages=tuple(one for one in row.stages if not one[0].startswith(GONE)),
+    )
+
+
+def _without_records(layer: Layer, memo: Memo) -> Layer:
+    """Return a layer in which the headings of what went cannot be taken for those of records."""
+
+    def make() -> Layer:
+        if not any(_is_heading_of_none(figure) for figure in layer.figures):
+            return layer
+        return layer.with_figures(
+            tuple(_removed(one) if _is_heading_of_none(one) else one for one in layer.figures)
+        )
+
+    return memo(("records", layer.name), (layer,), make)
+
+
+def _is_heading_of_none(figure: Figure) -> bool:
+    return figure.role in _HEADINGS and figure.id.startswith(GONE)
+
+
+def _removed(figure: Figure) -> Figure:
+    return Figure(
+        figure.id, FigureRole.REMOVED, figure.name, figure.rect, figure.shapes, figure.tone
+    )
 
 
 def _nothing(view: View, measure: Measure) -> Scene:
