@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, TypeVar
 
 from journeymap.analysis.difference import ComparedJourney, Difference, JourneyDifference
@@ -28,8 +28,8 @@ C = TypeVar("C", bound=Copyable)
 _AROUND = (Persona, Metric, Asset, Source, Journey)
 """What stands in no journey, and is the same for all of a document."""
 
-_COMING = (Persona, Metric)
-"""What comes along from another document where it is not there; a picture would lack its bytes."""
+_COMING = (Persona, Metric, Asset)
+"""What comes along from another document where it is not there; a picture only with its bytes."""
 
 
 class JourneyCrossing:
@@ -37,17 +37,25 @@ class JourneyCrossing:
 
     ``now`` is the document so far. ``source`` is the side that is taken from, ``target`` the
     journey in the document. ``ids`` are what records of the source are called in the target.
-    ``moved`` are those of the source that still stand elsewhere there: by what else stands in
-    place it is known where something belongs.
+    ``pictures`` are the digests of those whose bytes are here. ``moved`` are those of the source
+    that still stand elsewhere there: by what else stands in place it is known where something
+    belongs.
     """
 
-    def __init__(self, snapshot: Snapshot, found: JourneyDifference, *, over: bool) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        found: JourneyDifference,
+        *,
+        over: bool,
+        pictures: Collection[str] = (),
+    ) -> None:
         self.now = snapshot
         self.source: ComparedJourney = found.after if over else found.before
         self.target: str = (found.before if over else found.after).journey
         pairs = found.pairs
         self.ids = {new: old for old, new in pairs.items()} if over else dict(pairs)
-        self.over = over
+        self.over, self._pictures = over, pictures
         self.moved = {
             source.id
             for one in (*found.stages, *found.lanes, *found.touchpoints)
@@ -90,7 +98,7 @@ class JourneyCrossing:
     def known(self, id: str | None) -> str | None:
         """Return what a link of the source leads to here; ``None`` where that is not there.
 
-        A persona and a metric come along.
+        A persona and a metric come along, and a picture whose bytes are here.
         """
         if not id:
             return None
@@ -100,6 +108,8 @@ class JourneyCrossing:
             return here.id
         record = self.source.snapshot.find(id)
         if not isinstance(record, _COMING):
+            return None
+        if isinstance(record, Asset) and record.digest not in self._pictures:
             return None
         lost: dict[str, Any] = {
             name: None

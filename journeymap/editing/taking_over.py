@@ -6,7 +6,7 @@ back makes that of after again like that of before. Both ask nothing but what di
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from journeymap.analysis.difference import Difference, JourneyDifference, difference
@@ -49,13 +49,19 @@ _ORDER = (Journey, Stage, Lane, Touchpoint, Step, Goal, Idea, Note, Connection)
 columns they need, and take those away that they leave."""
 
 
-def take_over(snapshot: Snapshot, found: JourneyDifference, *wanted: Difference) -> Change | None:
+def take_over(
+    snapshot: Snapshot,
+    found: JourneyDifference,
+    *wanted: Difference,
+    pictures: Collection[str] = (),
+) -> Change | None:
     """Return the change that brings differences into the journey of before.
 
-    ``snapshot`` is the document this journey is in. ``None`` where nothing would come of it: it
+    ``snapshot`` is the document this journey is in, ``pictures`` are the digests of those of
+    another document whose bytes it is given. ``None`` where nothing would come of it: it
     is there already, or what it needs is not, such as a touchpoint at the end of an arrow.
     """
-    return _taken(snapshot, found, wanted, over=True)
+    return _taken(snapshot, found, wanted, over=True, pictures=pictures)
 
 
 def take_back(snapshot: Snapshot, found: JourneyDifference, *wanted: Difference) -> Change | None:
@@ -68,12 +74,17 @@ def take_back(snapshot: Snapshot, found: JourneyDifference, *wanted: Difference)
 
 
 def _taken(
-    snapshot: Snapshot, found: JourneyDifference, wanted: tuple[Difference, ...], *, over: bool
+    snapshot: Snapshot,
+    found: JourneyDifference,
+    wanted: tuple[Difference, ...],
+    *,
+    over: bool,
+    pictures: Collection[str] = (),
 ) -> Change | None:
     if snapshot.get(Journey, (found.before if over else found.after).journey) is None:
         return None
     found, wanted = _as_it_is(snapshot, found, wanted, over=over)
-    taking = _Taking(JourneyCrossing(snapshot, found, over=over), found)
+    taking = _Taking(JourneyCrossing(snapshot, found, over=over, pictures=pictures), found)
     for one in sorted(wanted, key=_rank):
         taking.bring(one)
     for one in sorted(wanted, key=_rank, reverse=True):

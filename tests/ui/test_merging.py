@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zlib import compress
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,10 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from journeymap import api
 from journeymap.errors import JourneyError
-from journeymap.model.grid import cards
+from journeymap.model.grid import cards, lanes
+from journeymap.model.records import Asset
 from journeymap.storage.session import Session
 from journeymap.ui.difference.merging import MergeDialog, merge
 from journeymap.ui.shell.window import Window
+from journeymap.view import bytes_of
+from tests.painting.photos import png
 
 
 @pytest.fixture
@@ -78,6 +82,20 @@ def test_all_taken_is_the_same_map(begun: Window, theirs: Path, qtbot: QtBot) ->
         assert titles(begun) == [one.title for one in project.journeys[0].touchpoints]
     begun.documents.merge_file(theirs)
     assert not [one for one in begun.findChildren(MergeDialog) if one.isVisible()]
+
+
+def test_a_picture_comes_along_with_its_bytes(begun: Window, theirs: Path, qtbot: QtBot) -> None:
+    picture = theirs.with_name("cup.png")
+    picture.write_bytes(png(2, 2, compress((b"\0" + bytes(6)) * 2)))
+    with api.open(theirs) as project:
+        cup = project.add_picture(picture)
+        project.journeys[0].lanes[0].update(asset=cup.id)
+        digest = project.snapshot.all(Asset)[cup.id].digest
+    take(dialog_of(begun, theirs), qtbot)
+    now = begun.workspace.snapshot
+    (came,) = [one for one in now.all(Asset).values() if one.digest == digest]
+    assert came.id in {lane.asset for lane in lanes(now, begun.workspace.journey)}
+    assert bytes_of(begun.workspace.view.assets, came)
 
 
 def test_a_file_of_another_journey_is_said_and_changes_nothing(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -32,7 +33,7 @@ from journeymap.drawing.theme import Theme
 from journeymap.editing.taking_over import take_over
 from journeymap.errors import JourneyError
 from journeymap.language import plural, tr
-from journeymap.model.records import Journey
+from journeymap.model.records import Asset, Journey
 from journeymap.model.snapshot import Snapshot
 from journeymap.rendering.options import Stopped
 from journeymap.storage.session import Session
@@ -40,6 +41,7 @@ from journeymap.ui.documents.mapping_view import sheet_style
 from journeymap.ui.widgets.progress import wait_for
 from journeymap.ui.widgets.questions import tell
 from journeymap.ui.window_host import WindowHost
+from journeymap.view import bytes_of
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole.UserRole
@@ -66,8 +68,9 @@ def ask_merge(host: WindowHost, path: Path | None = None) -> None:
 def merge(host: WindowHost, path: Path) -> None:
     """Offer what differs in a file; raises ``JourneyError`` where it is none, or another journey."""
     reading = tr("Reading {name}…", name=path.name)
-    theirs = wait_for(host.widget, reading, lambda _: _snapshot_of(path), leave=True)
     workspace = host.workspace
+    known = {one.digest for one in workspace.snapshot.all(Asset).values()}
+    theirs, pictures = wait_for(host.widget, reading, lambda _: _read(path, known), leave=True)
     here = workspace.snapshot.get(Journey, workspace.journey)
     mine = ComparedJourney(workspace.snapshot, workspace.journey, tr("here"))
     there = same_in(theirs, mine) if here else None
@@ -83,13 +86,19 @@ def merge(host: WindowHost, path: Path) -> None:
     if not found:
         host.notify(tr("“{name}” says the same of this journey.", name=path.name))
         return
-    MergeDialog(host, path.name, found).open()
+    MergeDialog(host, path.name, found, pictures).open()
 
 
-def _snapshot_of(path: Path) -> Snapshot:
+def _read(path: Path, known: Collection[str]) -> tuple[Snapshot, dict[str, bytes]]:
+    """Return what is in a file, and the pictures in it that are not known, by their digests."""
     session = Session.open(path, for_reading=True)
     try:
-        return session.snapshot
+        found = {
+            one.digest: bytes_of(session.attachments, one)
+            for one in session.snapshot.all(Asset).values()
+            if one.digest not in known
+        }
+        return session.snapshot, {digest: data for digest, data in found.items() if data}
     finally:
         session.close()
 
@@ -100,9 +109,16 @@ class MergeDialog(QDialog):
     What the file lacks is not ticked: it may have been made here since.
     """
 
-    def __init__(self, host: WindowHost, name: str, found: JourneyDifference) -> None:
+    def __init__(
+        self,
+        host: WindowHost,
+        name: str,
+        found: JourneyDifference,
+        pictures: Mapping[str, bytes],
+    ) -> None:
         super().__init__(host.widget)
         self._host, self._found, self._name = host, found, name
+        self._pictures = pictures
         self.entries: list[QTreeWidgetItem] = []
         self.setWindowTitle(tr("Merge with {name}", name=name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -142,10 +158,12 @@ class MergeDialog(QDialog):
     def take(self) -> None:
         """Bring what is ticked into the map."""
         chosen, workspace = self.chosen, self._host.workspace
-        change = take_over(workspace.snapshot, self._found, *chosen)
+        change = take_over(workspace.snapshot, self._found, *chosen, pictures=self._pictures.keys())
         if change is None:
             tell(self, tr("Nothing would come of it: what is ticked needs what is not."))
             return
+        came = [edit.after.digest for edit in change if isinstance(edit.after, Asset)]
+        workspace.keep_bytes(self._pictures[digest] for digest in came if digest in self._pictures)
         if workspace.commit(change):
             said = plural(
                 "{n} difference came from {name}.",
