@@ -7,7 +7,7 @@ from journeymap.analysis.difference.words import kind_word, line, title_of
 from journeymap.editing.taking_over import take_back, take_over
 from journeymap.language import tr
 from journeymap.model.change import Change
-from journeymap.model.records import Journey, Touchpoint
+from journeymap.model.records import Connection, Journey, Touchpoint
 from journeymap.view.differing import DIFFERENCE, seen_difference
 from journeymap.view.differs import GONE, SeenDifference
 from journeymap.workspace.finding_going import show_cards
@@ -57,6 +57,12 @@ def go_to_difference(host: Host, one: Difference) -> None:
     if isinstance(one.after, Touchpoint):
         show_cards(host.workspace, (id,))
     host.select((id,))
+    seen = seen_in(host.workspace)
+    if seen is not None and one.after is None and isinstance(one.before, Connection):
+        # An arrow that went is not drawn: where it led is shown.
+        now = {then: here for here, then in seen.was.items()}
+        ends = (now.get(end) for end in (one.before.source, one.before.target))
+        host.reveal(tuple(end for end in ends if end))
 
 
 def step_differences(host: Host, by: int) -> None:
