@@ -167,8 +167,19 @@ def test_reviews_are_pasted(begun: Window, qtbot: QtBot) -> None:
     dialog.reject()
 
 
-def test_a_file_that_is_dropped_is_asked_about(begun: Window, qtbot: QtBot) -> None:
-    seen: list[str] = []
+@pytest.mark.parametrize("kind", ("table", "text"))
+def test_a_file_that_is_dropped_is_asked_about(
+    begun: Window, qtbot: QtBot, tmp_path: Path, kind: str
+) -> None:
+    path, seen = FILE, list[str]()
+    if kind == "text":
+        path = tmp_path / "letters.txt"
+        path.write_text(
+            "The courier was late and nobody told me why it was so.\n"
+            "Pairing with the app failed twice, the help page was no help at all.\n"
+            "Дзвонила тричі на гарячу лінію, поки знайшли моє замовлення, жах.\n",
+            "utf-8",
+        )
 
     def answer() -> None:
         box = QApplication.activeModalWidget()
@@ -179,7 +190,7 @@ def test_a_file_that_is_dropped_is_asked_about(begun: Window, qtbot: QtBot) -> N
     watch = QTimer(interval=20)
     watch.timeout.connect(answer)
     watch.start()
-    begun.files.take_in(begun, FILE)
+    begun.files.take_in(begun, path)
     watch.stop()
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ReviewsDialog))
     assert len(seen) == 1 and "looks like reviews" in seen[0]
