@@ -9,10 +9,13 @@ from journeymap.model.records import Friction, Goal, Idea, Metric, Quote
 from journeymap.ui.panels.chain.links import chain_links
 from journeymap.ui.panels.chain.row import ChainRow
 from journeymap.ui.panels.chain.section import ChainSection
+from journeymap.ui.panels.findings.panel import FindingsPanel
 from journeymap.ui.panels.inspector import Inspector
 from journeymap.ui.panels.worth import BenefitField
+from journeymap.ui.shell.window import Window
 from journeymap.workspace.workspace import Workspace
 from tests.ui.inspecting import select, steps, the
+from tests.ui.reviewing import click_on, listed
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -146,3 +149,19 @@ def test_a_benefit_is_typed_with_its_unit(workspace, inspector, qtbot) -> None:
     field.flush()
     assert (idea(workspace).benefit, idea(workspace).benefit_unit) == (None, "")
     assert field.problem.isHidden()
+
+
+def test_a_finding_shows_the_ideas_that_answer_it_and_is_linked_to_another(
+    findings: FindingsPanel, begun: Window, qtbot
+) -> None:
+    finding = next(one for one in listed(findings) if one.kind == "highest_friction")
+    click_on(findings, finding)
+    assert ALERTS in words(findings.chain)
+    findings.chain.linker.click()
+    assert findings.chain.opened is not None
+    qtbot.keyClicks(findings.chain.opened.words, "guest")
+    qtbot.keyClick(findings.chain.opened.words, Qt.Key.Key_Return)
+    linked = idea(begun.workspace, "Pay as a guest")
+    assert "highest_friction" in linked.findings
+    named = [one for one in finding.ids if begun.workspace.snapshot.get(Friction, one)]
+    assert named and set(named) <= set(linked.frictions)

@@ -24,14 +24,14 @@ from journeymap.ui.widgets.pick_list import Pick, PickList
 from journeymap.ui.widgets.words import Words
 from journeymap.workspace.findings_review import FindingsReview
 
-FIRST = 8
-"""So many links are shown at first."""
-
 Show = Callable[[Finding], object]
 
 
 class ChainSection(PageSection):
     """Why: goal, evidence, idea, metric, from above, and what one looks at among them."""
+
+    first = 8
+    """So many links are shown at first."""
 
     def __init__(
         self, field_editor: FieldEditor, review: FindingsReview | None = None, show: Show = bool
@@ -75,7 +75,7 @@ class ChainSection(PageSection):
             self.about, self._whole = about, False
         snapshot = self.field_editor.workspace.view.document
         links = chain_links(snapshot, about)
-        shown = links if self._whole or len(links) <= FIRST + 1 else _cut(links)
+        shown = links if self._whole or len(links) <= self.first + 1 else _cut(links, self.first)
         while len(self.rows) < len(shown):
             row = ChainRow(self.field_editor, self._follow, self._let_go)
             self._body.addWidget(row)
@@ -156,8 +156,8 @@ class ChainSection(PageSection):
             self.field_editor.named.emit(id)
 
 
-def _cut(links: tuple[ChainLink, ...]) -> tuple[ChainLink, ...]:
+def _cut(links: tuple[ChainLink, ...], first: int) -> tuple[ChainLink, ...]:
     """Return as many links as are shown at first, those of evidence left out from the last."""
     spare = [one for one in links if one.level == 1 and not one.current]
-    left_out = set(spare[len(spare) - (len(links) - FIRST) :]) if len(spare) else set()
+    left_out = set(spare[max(0, len(spare) - (len(links) - first)) :])
     return tuple(one for one in links if one not in left_out)

@@ -10,6 +10,7 @@ from journeymap.analysis.dismissals import DismissedFinding
 from journeymap.analysis.findings import GROUPS, Finding, kind_group
 from journeymap.drawing.theme import Theme
 from journeymap.language import tr
+from journeymap.ui.panels.findings.chain import FindingChain
 from journeymap.ui.panels.findings.detail import FindingDetail
 from journeymap.ui.panels.findings.filtering import FindingFields
 from journeymap.ui.panels.findings.listing import FindingsList
@@ -19,6 +20,7 @@ from journeymap.ui.panels.findings.wording import all_as_text, as_text, counted
 from journeymap.ui.panels.following import FollowingPanel
 from journeymap.ui.panels.sections import link
 from journeymap.ui.widgets import look
+from journeymap.ui.widgets.field_editor import FieldEditor
 from journeymap.ui.widgets.look import SIDE
 from journeymap.ui.widgets.menus import LetterMenu
 from journeymap.ui.widgets.words import Words
@@ -27,6 +29,7 @@ from journeymap.workspace.actions.levers import show_levers
 from journeymap.workspace.finding_edits import dismiss_finding, make_idea, take_back_finding
 from journeymap.workspace.finding_going import FINDINGS, show_finding
 from journeymap.workspace.findings_review import COPY, DISMISS, DISMISSED, EVERY
+from journeymap.workspace.going import go_to
 
 
 def _sheet(theme: Theme) -> str:
@@ -58,6 +61,9 @@ class FindingsPanel(FollowingPanel):
         self.list = FindingsList(self.rows, host.appearance, self)
         self.nothing = NothingFound(self._show_every)
         self.detail = FindingDetail()
+        editor = FieldEditor(host.workspace, host.appearance, self)
+        editor.going.connect(self._go)
+        self.chain = FindingChain(editor, self.review)
         self._gone: DismissedFinding | None = None
         self._lay_out()
         self._connect()
@@ -81,6 +87,7 @@ class FindingsPanel(FollowingPanel):
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
         column.addWidget(self.detail)
+        column.addWidget(self.chain)
 
     def _connect(self) -> None:
         review, fields, listed, detail = self.review, self.fields, self.list, self.detail
@@ -145,6 +152,13 @@ class FindingsPanel(FollowingPanel):
         if self._gone is None:
             self.list.show_current(self.rows.row_of(self.review.current))
         self.detail.show_finding(self.current)
+        self.chain.show_finding(self.current)
+
+    def _go(self, ids: tuple[str, ...]) -> None:
+        """Go to a record of the chain, wherever it is."""
+        record = self._host.workspace.snapshot.find(ids[0])
+        if record is not None:
+            go_to(self._host, record)
 
     def _went(self) -> None:
         self._gone = None
@@ -159,6 +173,7 @@ class FindingsPanel(FollowingPanel):
         elif isinstance(row, DismissedRow):
             self._gone = row.dismissed
             self.detail.show_finding(self.current)
+            self.chain.show_finding(self.current)
             show_finding(self._host, row.dismissed.finding)
 
     def _fold(self, group: str, yes: bool) -> None:
