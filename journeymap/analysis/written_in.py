@@ -15,16 +15,24 @@ def steps_with_notes(snapshot: Snapshot, journey: str, kind: str) -> frozenset[s
     rows = [lane for lane in lanes(snapshot, journey) if lane.kind == kind]
     if not rows:
         return None
-    order = columns(snapshot, journey)
+    order = [step.id for step in columns(snapshot, journey)]
+    place = {id: i for i, id in enumerate(order)}
+    ends: dict[str, tuple[int, int]] = {}
+    for i, step in enumerate(columns(snapshot, journey)):
+        ends[step.stage] = ends.get(step.stage, (i, i))[0], i
     found: set[str] = set()
     for lane in rows:
         for note in snapshot.of(Note, "lane", lane.id):
+            if not (note.body.strip() or note.asset):
+                continue
             card = snapshot.get(Touchpoint, note.touchpoint)
-            first = note.step or (card.step if card else None)
-            here = [i for i, one in enumerate(order) if first == one.id or note.stage == one.stage]
-            ends = (note.until_step, note.until_stage)
-            last = [i for i, one in enumerate(order) if one.id == ends[0] or one.stage == ends[1]]
-            if here and (note.body.strip() or note.asset):
-                until = max(here[-1], last[-1] if last else 0)
-                found |= {one.id for one in order[here[0] : until + 1]}
+            step_id = note.step or (card.step if card else "")
+            if step_id in place:
+                first, last = place[step_id], place[step_id]
+            elif note.stage in ends:
+                first, last = ends[note.stage]
+            else:
+                continue
+            until = place.get(note.until_step or "", ends.get(note.until_stage or "", (0, 0))[1])
+            found |= set(order[first : max(last, until) + 1])
     return frozenset(found)

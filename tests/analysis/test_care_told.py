@@ -66,6 +66,8 @@ def test_a_grave_risk_is_told_however_few_it_hits() -> None:
     (found,) = told("unsafe", risk)
     assert found.severity == 4 and found.ids == ("a", risk.id)
     assert found.text.startswith("A risk however few it hits: a, Burns (severity 4 of 4, ")
+    many = [risk.but(id=f"r{i}", touchpoint="abcde"[i % 5]) for i in range(8)]
+    assert [one.text for one in told("unsafe", *many)][5:] == ["3 more grave risks: c, d, e"]
     unknown = told("unsafe", risk.but(share=None))[0].text
     assert unknown == "A risk however few it hits: a, Burns (severity 4 of 4, share unknown)"
     for harmless in (risk.but(severity=2), risk.but(kind="waiting"), risk.but(severity=None)):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.findings import SCORES, Finding, Plain, called, check
+from journeymap.analysis.findings import SCORES, Finding, Plain, called, check, listed
 from journeymap.analysis.judged import scores_in
-from journeymap.language import mark, tr
+from journeymap.analysis.told_together import worst_alone
+from journeymap.language import mark, plural, tr
 from journeymap.metrics.scored import Scored
 from journeymap.metrics.wording import heading, interval
 from journeymap.model.snapshot import Snapshot
@@ -31,16 +32,28 @@ def behind(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     Only what lies beyond the interval of ten or more customers is told; of several others the
     best.
     """
+    yield from worst_alone(
+        _behind(snapshot, journey),
+        lambda n, ids: plural(
+            "Others are better at {n} more place: {places}",
+            "Others are better at {n} more places: {places}",
+            n,
+            places=listed(snapshot, ids),
+        ),
+    )
+
+
+def _behind(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     known = scores_in(snapshot, journey)
-    for id, ours in known:
+    elsewhere: dict[tuple[str, str], list[Scored]] = {}
+    for id, one in known:
+        if one.elsewhere:
+            elsewhere.setdefault((id, one.metric.id), []).append(one)
+    for id, ours in known if elsewhere else ():
         if not ours.counts or not ours.carries or ours.score.respondents != "customers":
             continue
-        others = [
-            one
-            for place, one in known
-            if place == id and one.elsewhere and one.metric.id == ours.metric.id
-            if one.reading.scale == ours.reading.scale
-        ]
+        every = elsewhere.get((id, ours.metric.id), ())
+        others = [one for one in every if one.reading.scale == ours.reading.scale]
         best = max(others, key=lambda one: _better(ours, one), default=None)
         if best and _beyond(ours, best):
             yield _finding(ours, best, id, called(snapshot, id))

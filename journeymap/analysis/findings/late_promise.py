@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from journeymap import durations
 from journeymap.analysis.concerned import coming_to
-from journeymap.analysis.findings import PROMISE, Finding, Plain, called, check
-from journeymap.language import mark, tr
+from journeymap.analysis.findings import PROMISE, Finding, Plain, called, check, listed
+from journeymap.analysis.told_together import worst_alone
+from journeymap.language import mark, plural, tr
 from journeymap.model.grid import cards, lanes
 from journeymap.model.records import Connection, Note, Touchpoint
 from journeymap.model.snapshot import Snapshot
@@ -34,6 +35,18 @@ def late(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
 
     Compared with the shortest time that is named. What takes how long is not known is passed over.
     """
+    yield from worst_alone(
+        _late(snapshot, journey),
+        lambda n, ids: plural(
+            "{n} more touchpoint later than promised: {places}",
+            "{n} more touchpoints later than promised: {places}",
+            n,
+            places=listed(snapshot, ids),
+        ),
+    )
+
+
+def _late(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     promised = _promised(snapshot, journey)
     for card in cards(snapshot, journey) if promised else ():
         named, real = promised.get(card.step), _taken(snapshot, card)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.analysis.findings import FRICTION, Finding, Plain, called, check
+from journeymap.analysis.findings import FRICTION, Finding, Plain, called, check, listed
 from journeymap.analysis.frictions import MAJOR, share_text
-from journeymap.language import mark, tr
+from journeymap.analysis.told_together import worst_alone
+from journeymap.language import mark, plural, tr
 from journeymap.model.grid import cards
 from journeymap.model.records import Friction
 from journeymap.model.snapshot import Snapshot
@@ -30,6 +31,18 @@ def unsafe(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     A product of severity and share would hide what is grave and rare, as the risk priority number
     of an FMEA does; so what is grave there is looked at by itself.
     """
+    yield from worst_alone(
+        _risks(snapshot, journey),
+        lambda n, ids: plural(
+            "{n} more grave risk: {places}",
+            "{n} more grave risks: {places}",
+            n,
+            places=listed(snapshot, ids),
+        ),
+    )
+
+
+def _risks(snapshot: Snapshot, journey: str) -> Iterator[Finding]:
     grouped = snapshot.by(Friction, "touchpoint")
     for card in cards(snapshot, journey):
         for one in grouped.get(card.id, ()):
