@@ -6,6 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from journeymap.analysis.charts.naming import short
+from journeymap.drawing.colours import ink_on
+from journeymap.drawing.faces import disc
 from journeymap.drawing.measure import Measure
 from journeymap.drawing.paragraph import paragraph
 from journeymap.drawing.roles import FigureRole
@@ -14,14 +17,17 @@ from journeymap.drawing.shapes import Box, Line, Rect, Shape, Text
 from journeymap.drawing.theme import SMALL, SMALL_STRONG, Theme, mix
 from journeymap.language import plural
 from journeymap.layout.numbers.charts import ChartAxes, DrawnChart
-from journeymap.layout.numbers.labels import DotLabel, labelled
+from journeymap.layout.numbers.labels import DotLabel, SetLabel, labelled
 from journeymap.layout.numbers.plot import Plot
 from journeymap.layout.numbers.spots import fanned
 
 TALL = 232.0
 """How tall the fields are at the least, in page units."""
 
-_ROOM = (90.0, 60.0)
+_ROOM, _CORNER = (90.0, 60.0), 22.0
+_NUMBERED, _DIGITS = 6.0, 9
+"""How large a dot is at the least for a number to stand in it, and how many have one."""
+
 _BELOW = 40.0
 _ABOVE = 18.0
 
@@ -82,8 +88,8 @@ class FieldsBody:
         ground: list[Shape] = [*made.ground, *self._edges(inside), *corners]
         spots = self._spots(plot, inside)
         lines = self._lines(plot)
-        marks, unnamed = self._marks(spots, inside, taken, lines)
-        ground += self._foot(place, unnamed)
+        marks, unnamed, numbered = self._marks(spots, inside, taken, lines)
+        ground += self._foot(place, unnamed, numbered)
         axes = ChartAxes(inside, self.levels or self.across, self.up, self.changes)
         return DrawnChart(tuple(ground), marks, axes)
 
@@ -124,8 +130,10 @@ class FieldsBody:
         dots = [DotLabel(plot.point(dot.x, dot.y), dot.radius, dot.name) for dot in self.dots]
         levels = self.across[1] - self.across[0], self.up[1] - self.up[0]
         whole = self.changes[0] and self.changes[1]
-        room = inside.w / levels[0] - 4, inside.h / levels[1] - 4
-        return fanned(dots, inside, room if whole else _ROOM)
+        if not whole:
+            return fanned(dots, inside, _ROOM)
+        room = inside.w / levels[0] - 4, inside.h / levels[1] - 4 - _CORNER
+        return fanned(dots, inside, room, _CORNER)
 
     def _lines(self, plot: Plot) -> list[Rect]:
         """Return where the lines run at which the fields part."""
@@ -134,22 +142,39 @@ class FieldsBody:
 
     def _marks(
         self, spots: list[DotLabel], inside: Rect, taken: list[Rect], lines: list[Rect]
-    ) -> tuple[tuple[Figure, ...], int]:
-        from journeymap.drawing.faces import disc
-
+    ) -> tuple[tuple[Figure, ...], list[str], bool]:
+        """Draw the dots; return the names that have no room, and whether there are numbers for them."""
         names = labelled(spots, inside.grown(-1.0), SMALL_STRONG, self.measure, taken)
-        marks = []
+        marks, unnamed = [], list[str]()
+        numbered = self._numbered(spots, names, taken)
         for dot, spot, name in zip(self.dots, spots, names, strict=True):
-            (x, y), r = spot.at, spot.radius
-            shapes: list[Shape] = [disc(x, y, r, dot.colour, self.theme.card, 1.5)]
-            rect = Rect(x - r - 1, y - r - 1, 2 * r + 2, 2 * r + 2)
+            (x, y), rect = spot.at, _round(spot)
+            shapes: list[Shape] = [disc(x, y, spot.radius, dot.colour, self.theme.card, 1.5)]
             if name:
                 shapes += self._gaps(name.place, lines)
                 shapes += name.shapes(self.theme.ink, self.measure)
                 rect = rect.joined(name.place)
+            else:
+                unnamed.append(dot.name)
+                if numbered:
+                    ink, number = ink_on(dot.colour), str(len(unnamed))
+                    shapes.append(Text(x, y + 4, number, SMALL_STRONG, ink, "middle"))
             role = FigureRole.CHART_MARK
             marks.append(Figure(dot.id, role, dot.words, rect, tuple(shapes), dot.colour))
-        return tuple(marks), sum(name is None for name in names)
+        return tuple(marks), unnamed, numbered
+
+    def _numbered(
+        self, spots: list[DotLabel], names: list[SetLabel | None], taken: list[Rect]
+    ) -> bool:
+        """Tell whether each dot without a name has room for a number, of at most one digit."""
+        left = [spot for spot, name in zip(spots, names, strict=True) if name is None]
+        on_grid = bool(self.changes[0] and self.changes[1])  # elsewhere dots may touch one another
+        return (
+            on_grid
+            and len(left) <= _DIGITS
+            and all(spot.radius >= _NUMBERED for spot in left)
+            and not any(_round(spot).meets(one) for spot in left for one in taken)
+        )
 
     def _gaps(self, name: Rect, lines: list[Rect]) -> list[Shape]:
         """Return the ground where a line would run through a name."""
@@ -160,8 +185,8 @@ class FieldsBody:
             found.append(Box(Rect(left, top, right - left, bottom - top), self.theme.card))
         return [*found]
 
-    def _foot(self, place: Rect, unnamed: int) -> list[Shape]:
-        """Write what the axes are, and how many dots have no room for their names."""
+    def _foot(self, place: Rect, unnamed: list[str], numbered: bool) -> list[Shape]:
+        """Write what the axes are, and which dots have numbers for names, or how many have none."""
         ink, shapes = self.theme.ink_soft, list[Shape]()
         up = paragraph(f"↑ {self.up_name}", SMALL, place.w, self.measure)
         shapes += up.shapes(place.x, place.y - 2, ink, self.measure)
@@ -169,10 +194,21 @@ class FieldsBody:
         across = f"{self.across_name} →"
         shapes.append(Text(place.right, base, across, SMALL, ink, "end"))
         if unnamed:
-            said = plural("{n} has no room for its name", "{n} have no room for their names",
-                          unnamed)  # fmt: skip
+            named = "  ".join(f"{i} {short(name)}" for i, name in enumerate(unnamed, 1))
+            many = plural("{n} has no room for its name", "{n} have no room for their names",
+                          len(unnamed))  # fmt: skip
             room = place.w - self.measure.width(across, SMALL) - 20
-            text = paragraph(said, SMALL, room, self.measure)
-            if len(text.lines) == 1:
+            fits = (
+                one
+                for one in (*([named] if numbered else []), many)
+                if len(paragraph(one, SMALL, room, self.measure).lines) == 1
+            )
+            if said := next(fits, ""):
                 shapes.append(Text(place.x, base, said, SMALL, ink))
         return shapes
+
+
+def _round(spot: DotLabel) -> Rect:
+    """Return the place of a dot with its edge."""
+    (x, y), r = spot.at, spot.radius + 1
+    return Rect(x - r, y - r, 2 * r, 2 * r)

@@ -9,20 +9,23 @@ from journeymap.drawing.shapes import Point, Rect
 from journeymap.layout.numbers.labels import DotLabel
 
 _BETWEEN = 3.0
-_NAMED, _LINE, _HALF_NAME = 2, 18.0, 16.0
+_NAMED, _LINE = 2, 18.0
 """In so many columns dots stand a line of letters apart, each beside its name."""
 
 
-def fanned(dots: Sequence[DotLabel], inside: Rect, room: tuple[float, float]) -> list[DotLabel]:
+def fanned(
+    dots: Sequence[DotLabel], inside: Rect, room: tuple[float, float], edge: float = 0.0
+) -> list[DotLabel]:
     """Return dots so that none hides another, each group round its place and within ``room``.
 
-    Where there are too many for the room they are smaller.
+    Where there are too many for the room they are smaller. Above and below all keep so far from
+    the ``edge``, where something else is written.
     """
-    found = [_inside(dot, inside, dot.radius + 1) for dot in dots]
+    found = list(dots)
     for group in _groups(dots):
-        if len(group) > 1:
-            for i, dot in zip(group, _spread([dots[i] for i in group], room), strict=True):
-                found[i] = _inside(dot, inside, max(dot.radius + 1, _HALF_NAME))
+        there = _spread([dots[i] for i in group], room) if len(group) > 1 else [dots[group[0]]]
+        for i, dot in zip(group, _inside(there, inside, edge), strict=True):
+            found[i] = dot
     return found
 
 
@@ -71,8 +74,12 @@ def _columns(n: int, wide: float, room: tuple[float, float]) -> int:
     return ceil(n / rows)
 
 
-def _inside(dot: DotLabel, inside: Rect, above: float) -> DotLabel:
-    r = dot.radius + 1
-    x = min(max(dot.at[0], inside.x + r), inside.right - r)
-    y = min(max(dot.at[1], inside.y + above), inside.bottom - above)
-    return dot._replace(at=(round(x, 2), round(y, 2)))
+def _inside(dots: Sequence[DotLabel], inside: Rect, edge: float) -> list[DotLabel]:
+    """Return dots as they stand to one another, moved together so that all are inside."""
+    left = min(dot.at[0] - dot.radius for dot in dots) - 1 - inside.x
+    right = inside.right - 1 - max(dot.at[0] + dot.radius for dot in dots)
+    above = min(dot.at[1] - dot.radius for dot in dots) - 1 - edge - inside.y
+    below = inside.bottom - edge - 1 - max(dot.at[1] + dot.radius for dot in dots)
+    x = -left if left < 0 else min(0.0, right)
+    y = -above if above < 0 else min(0.0, below)
+    return [dot._replace(at=(round(dot.at[0] + x, 2), round(dot.at[1] + y, 2))) for dot in dots]

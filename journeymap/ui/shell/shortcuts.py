@@ -51,6 +51,7 @@ MOUSE = (
     (mark("Wheel, Shift+wheel"), mark("scroll")),
     (mark("Ctrl+wheel, pinch"), mark("zoom at the pointer")),
     (mark("Drop a file"), mark("open or import")),
+    (mark("Drag a dot of the plan"), mark("rate it anew")),
     (mark("Drag a sticky to the map"), mark("becomes what its lane holds")),
     (mark("Click while voting"), mark("put a dot down")),
     (mark("Shift+click while voting"), mark("take a dot back")),
