@@ -101,7 +101,7 @@ class ReviewsBody:
                 x += wide
         value = paragraph(decimal(one.total), _VALUE, _RIGHT, self.measure)
         under = self._under(one)
-        top = track.y + BAR / 2 - value.height / 2
+        top = rect.y + rect.h / 2 - value.height / 2
         if under:
             top -= under.height / 2 - 2
             y = top + value.height - 3
