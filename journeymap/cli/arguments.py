@@ -149,15 +149,7 @@ def _add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     checked = command("check", check, tr("say whether journey files are sound"))
     for each in (told, checked):
         each.add_argument("paths", nargs="+", type=Path, metavar="FILE")
-    checked.add_argument(
-        "--fail-on",
-        type=int,
-        choices=range(1, 5),
-        help=tr("end with 3 when something as severe is found, from 1 to 4"),
-    )
-    checked.add_argument(
-        "--all", action="store_true", help=tr("tell the dismissed findings too, and why they are")
-    )
+    _add_check_options(checked)
     computed = command("analyse", analyse, tr("say what comes of a journey for who begins it"))
     add_analyse_options(computed)
     compared = command("diff", diff, tr("say what differs between two journeys"))
@@ -180,3 +172,15 @@ def _add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser])
             continue
         about = tables if each is written else spoken
         each.add_argument("--language", choices=list(language.LANGUAGES), help=about)
+
+
+def _add_check_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--fail-on",
+        type=int,
+        choices=range(1, 5),
+        help=tr("end with 3 when something as severe is found, from 1 to 4"),
+    )
+    command.add_argument(
+        "--all", action="store_true", help=tr("tell the dismissed findings too, and why they are")
+    )
