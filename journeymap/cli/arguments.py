@@ -162,16 +162,19 @@ def _add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser])
         each.add_argument("--json", action="store_true", help=tr("answer in JSON"))
     for each in (made, brought, counted, written):
         each.add_argument("--force", action="store_true", help=tr("replace a file that is there"))
-    spoken = tr("of what is said and written")
-    tables = tr(
-        "of legend and headings; with uk and ru, CSV has semicolons and decimal commas, as "
-        "Excel expects there"
-    )
     for each in commands.choices.values():
-        if each is opened:
-            continue
-        about = tables if each is written else spoken
-        each.add_argument("--language", choices=list(language.LANGUAGES), help=about)
+        if each is not opened:
+            _add_language(each, tables=each is written)
+
+
+def _add_language(command: argparse.ArgumentParser, *, tables: bool) -> None:
+    spoken = tr("of what is said and written")
+    if tables:
+        spoken = tr(
+            "of legend and headings; with uk and ru, CSV has semicolons and decimal commas, as "
+            "Excel expects there"
+        )
+    command.add_argument("--language", choices=list(language.LANGUAGES), help=spoken)
 
 
 def _add_check_options(command: argparse.ArgumentParser) -> None:
