@@ -47,7 +47,7 @@ def test_what_is_like_no_command_is_told_what_there_is(
     (tmp_path / "plans").mkdir()
     for word in ("frobnicate", "plans"):
         said = refused(capsys, word)
-        assert "check, export, import" in said and f"journeymap open {word}" in said
+        assert "check, diff, export, import" in said and f"journeymap open {word}" in said
 
 
 def test_a_file_that_is_there_is_opened_by_its_name_alone(
