@@ -9,6 +9,7 @@ from typing import Literal
 
 from journeymap.analysis.action_results import (
     ActionResult,
+    Compared,
     corrected,
     due_days,
     over,
@@ -58,16 +59,6 @@ class PlannedAction:
         if self.due:
             return f"{self.due[1]:%Y-%m}"
         return UNREAD if self.unread else ""
-
-    @property
-    def lacks(self) -> tuple[str, ...]:
-        """The fields without which nobody can be held to it: owner, due, metric."""
-        there = {
-            "owner": bool(self.idea.owner.strip()),
-            "due": self.due is not None,
-            "metric": self.result is not None,
-        }
-        return tuple(name for name, known in there.items() if not known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +132,8 @@ def action_plan(
     """Return ideas as a plan, as it is on a day, today without one; ``dropped`` ones if wanted."""
     every = tuple(ideas)
     kept = [idea for idea in every if dropped or idea.status != "dropped"]
-    results = corrected([result_of(snapshot, idea) for idea in kept])
+    tests: Compared = {}
+    results = corrected([result_of(snapshot, idea, tests) for idea in kept])
     made = [_action(idea, one, today) for idea, one in zip(kept, results, strict=True)]
     made.sort(key=lambda action: (action.due[1], action.due[0]) if action.due else (date.max,) * 2)
     return ActionPlan(tuple(made), len(every) - len(kept))

@@ -73,7 +73,11 @@ def metric_of(snapshot: Snapshot, idea: Idea) -> Metric | None:
     return snapshot.get(Metric, idea.metric) or snapshot.get(Metric, goal.metric if goal else None)
 
 
-def result_of(snapshot: Snapshot, idea: Idea) -> ActionResult | None:
+Compared = dict[tuple[int, int], ScoreDifference | None]
+"""The tests that were made, by which two scores they are of."""
+
+
+def result_of(snapshot: Snapshot, idea: Idea, known: Compared | None = None) -> ActionResult | None:
     """Return what is known of the metric of an idea, ``None`` where it has none.
 
     Asked at its touchpoints, else of the journey. Before an action that is done is the newest
@@ -96,8 +100,16 @@ def result_of(snapshot: Snapshot, idea: Idea) -> ActionResult | None:
     first, last = before[-1] if before else None, after[-1] if after else None
     if last is None:
         return ActionResult(metric, places, first, why="since")
-    test = compared(last, first) if first else None
+    test = _tested(last, first, {} if known is None else known) if first else None
     return ActionResult(metric, places, first, last, test, test.p if test else None)
+
+
+def _tested(last: Scored, first: Scored, known: Compared) -> ScoreDifference | None:
+    """Compare two scores, once for all ideas that are judged by the same two."""
+    key = id(last), id(first)  # both live on in the results that are made of them
+    if key not in known:
+        known[key] = compared(last, first)
+    return known[key]
 
 
 def corrected(results: Sequence[ActionResult | None]) -> list[ActionResult | None]:
@@ -120,15 +132,29 @@ def _began(period: Span, turn: Span) -> bool:
 def _points(snapshot: Snapshot, idea: Idea, metric: Metric) -> tuple[int, list[Scored]]:
     """Return the scores of a metric by their age, the newest last, and of how many touchpoints.
 
-    Answers at several touchpoints in one period are added up.
+    Answers at several touchpoints in one period are added up. What the journey as a whole says
+    is found once for all ideas that are about no touchpoint.
     """
-    there = [id for id in idea.touchpoints if snapshot.get(Touchpoint, id)]
-    whole = _asked(snapshot, metric, "journey", [idea.journey])
-    if whole and not there:
-        found = whole
-    else:
-        here = there or [card.id for card in cards(snapshot, idea.journey)]
-        found = _asked(snapshot, metric, "touchpoint", here) or whole
+    there = tuple(id for id in idea.touchpoints if snapshot.get(Touchpoint, id))
+    found = _asked(snapshot, metric, "touchpoint", there)
+    if found:
+        return _by_age(snapshot, found)
+    key = ("metric over time", idea.journey, metric.id, "asked of it" if there else "")
+    return snapshot.once(key, lambda: _everywhere(snapshot, idea.journey, metric, bool(there)))
+
+
+def _everywhere(
+    snapshot: Snapshot, journey: str, metric: Metric, whole: bool
+) -> tuple[int, list[Scored]]:
+    """Return the same of a journey: asked about it, else, unless that is wanted, at any place."""
+    found = _asked(snapshot, metric, "journey", (journey,))
+    if not found and not whole:
+        every = (card.id for card in cards(snapshot, journey))
+        found = _asked(snapshot, metric, "touchpoint", every)
+    return _by_age(snapshot, found)
+
+
+def _by_age(snapshot: Snapshot, found: Mapping[Score, str]) -> tuple[int, list[Scored]]:
     who = next((who for who in _ASKED if any(x.respondents == who for x in found)), "")
     of = {score: home for score, home in found.items() if score.respondents == who}
     points = [

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from journeymap.analysis.action_plan import PlannedAction, action_plan
+from journeymap.analysis.action_results import due_days, metric_of
 from journeymap.analysis.flow.known import known_followed
 from journeymap.arrows import is_return
 from journeymap.metrics.scored import reading_of, scores_at
@@ -80,7 +80,7 @@ def five_steps(snapshot: Snapshot, journey: str) -> FiveSteps:
             _goals(snapshot, journey),
             _analyse(snapshot, journey),
             _prioritise(ideas),
-            _act(action_plan(snapshot, ideas).actions),
+            _act(snapshot, ideas),
         )
     )
 
@@ -166,12 +166,17 @@ def _prioritise(ideas: Sequence[Idea]) -> MethodStep:
     return MethodStep("prioritise", len(ideas) - len(missing), len(ideas), taken, missing)
 
 
-def _act(actions: Sequence[PlannedAction]) -> MethodStep:
-    going = [one for one in actions if one.idea.status in ("planned", "work")]
-    missing = tuple(one.idea.id for one in going if one.lacks)
-    over = any(one.idea.status == "done" for one in actions)
+def _act(snapshot: Snapshot, ideas: Sequence[Idea]) -> MethodStep:
+    going = [one for one in ideas if one.status in ("planned", "work")]
+    missing = tuple(one.id for one in going if not _answerable(snapshot, one))
+    over = any(one.status == "done" for one in ideas)
     taken = not missing and (bool(going) or over)
     if not going and not over:  # nothing is planned: the ideas that wait are what to begin with
-        missing = tuple(one.idea.id for one in actions)
-        return MethodStep("act", 0, 0, False, missing)
+        return MethodStep("act", 0, 0, False, tuple(one.id for one in ideas))
     return MethodStep("act", len(going) - len(missing), len(going), taken, missing)
+
+
+def _answerable(snapshot: Snapshot, idea: Idea) -> bool:
+    """Tell whether somebody can be held to an idea: it has an owner, a day and a metric."""
+    known = idea.owner.strip() and due_days(idea.due)
+    return bool(known) and metric_of(snapshot, idea) is not None
