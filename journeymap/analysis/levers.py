@@ -76,9 +76,9 @@ def _groups(language: str) -> tuple[LeverGroup, ...]:
 
 def _lever(plain: dict[str, Any], makes: Makes, language: str) -> Lever:
     plain = dict(plain)
-    texts = {name: _said(plain.pop(name), language) for name in ("title", "how")}
-    values = {k: frozenset(v) if isinstance(v, list) else v for k, v in plain.items()}
-    return Lever(makes=makes, **texts, **values)
+    values: dict[str, Any] = {name: _said(plain.pop(name), language) for name in ("title", "how")}
+    values |= {k: frozenset(v) if isinstance(v, list) else v for k, v in plain.items()}
+    return Lever(makes=makes, **values)
 
 
 def _said(texts: dict[str, str], language: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from journeymap.editing.crossing import JourneyCrossing
-from journeymap.editing.places import emptied, index_of, put
+from journeymap.editing.places import Pair, emptied, index_of, put
 from journeymap.model.grid import cards, lanes, stages
 from journeymap.model.records import Lane, Stage, Step, Touchpoint
 from journeymap.model.snapshot import Snapshot
@@ -49,12 +49,13 @@ def _stand(crossing: JourneyCrossing, one: B, here: B, row: Row[B]) -> None:
     now = [other for other in row(crossing.now, crossing.target) if other.id != here.id]
     before = [other for other in source[: index_of(source, one.id)] if _settled(crossing, other)]
     index = index_of(now, crossing.ids[before[-1].id]) + 1 if before else 0
-    placed, shifted = put(now, index, [here])
+    pairs: list[Pair]
+    placed, pairs = put(now, index, [here])
     old = crossing.now.get(type(here), here.id)
     if old is None:
-        crossing.write(add=placed, edit=shifted)
+        crossing.write(add=placed, edit=pairs)
     else:
-        crossing.write(edit=[(old, placed[0]), *shifted])
+        crossing.write(edit=[(old, placed[0]), *pairs])
 
 
 def _settled(crossing: JourneyCrossing, one: Stage | Lane | Touchpoint) -> bool:

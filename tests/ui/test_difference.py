@@ -93,7 +93,7 @@ def test_f8_goes_from_difference_to_difference(
     with qtbot.waitActive(begun):
         begun.activateWindow()
     begun.focus()
-    there = []
+    there: list[str] = []
     for _ in seen.difference.touchpoints:
         person.press("F8")
         there += begun.workspace.selection

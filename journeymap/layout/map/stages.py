@@ -214,8 +214,8 @@ def _told(
         lines.append(_Line(paragraph(under, SMALL, room, measure), 2.0))
     scores = known(context, stage)
     if tight and scores and context.view.detail != FULL:
-        told = joined([pill_of(context, one, room) for one in scores], SMALL_STRONG, room, measure)
-        return [*lines, _Line(paragraph(told, SMALL_STRONG, room, measure), 2.0)]
+        pills = joined([pill_of(context, one, room) for one in scores], SMALL_STRONG, room, measure)
+        return [*lines, _Line(paragraph(pills, SMALL_STRONG, room, measure), 2.0)]
     for scored in scores:
         style = SMALL if scored.today else SMALL_STRONG
         words = paragraph(line(context.snapshot, scored), style, room, measure)
