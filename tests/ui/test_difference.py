@@ -187,6 +187,29 @@ def test_only_what_changed_is_turned_on_and_off(
     assert begun.canvas.lay_out().width == scene.width
 
 
+def test_what_changed_alone_is_seen_as_large_as_it_fits(
+    begun: Window, both: Becoming, qtbot: QtBot
+) -> None:
+    canvas, bar = begun.canvas, bar_of(begun)
+    whole = canvas.camera.zoom
+    qtbot.mouseClick(bar.only, Qt.MouseButton.LeftButton)
+    assert canvas.camera.zoom > whole
+    assert canvas.lay_out().width * canvas.camera.zoom <= canvas.viewport().width()
+    qtbot.mouseClick(bar.only, Qt.MouseButton.LeftButton)
+    assert canvas.camera.zoom == whole
+
+
+def test_undo_is_offered_no_longer_than_it_undoes_what_is_said(
+    begun: Window, both: Becoming
+) -> None:
+    status = begun.bars.status
+    begun.workspace.select((both.ids[PRICE],))
+    perform(begun, ACTIONS["difference.over"])
+    assert not status.offered.isHidden() and "taken over" in status.said
+    begun.workspace.undo()
+    assert status.offered.isHidden() and "taken over" not in status.said
+
+
 def test_editing_there_edits_the_to_be(begun: Window, both: Becoming) -> None:
     workspace = begun.workspace
     workspace.select((both.ids["Asks a consultant"],))

@@ -177,7 +177,7 @@ def test_a_slider_is_dragged_and_the_document_is_untouched(paths: PathsPanel, qt
     then = outcomes(before, paths.workspace.journey, None, what_if)
     change = differences(now, then)[0].change
     assert change is not None and change > 0
-    assert f"+{100 * change:.1f} better" in said(paths)["Completion"]
+    assert f"+{100 * change:.1f} % points better" in said(paths)["Completion"]
     assert paths.workspace.snapshot is before
     assert "→" in told(row(paths, "Courier delivers"))
 

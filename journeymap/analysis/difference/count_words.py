@@ -7,7 +7,13 @@ from journeymap.analysis.difference.compared import (
     DifferenceCounts,
     JourneyDifference,
 )
-from journeymap.analysis.flow.outcome_words import DifferenceLine, difference_line, said_minutes
+from journeymap.analysis.flow.outcome_words import (
+    DifferenceLine,
+    difference_line,
+    points_line,
+    read_change,
+    said_minutes,
+)
 from journeymap.language import decimal, mark, tr, whole_percent
 
 FIGURES = {
@@ -38,8 +44,7 @@ def count_line(one: CountedDifference) -> DifferenceLine:
     if one.change is None:
         return DifferenceLine(name, before, after, "", "alike", name)
     if one.name == "completion":
-        points = 100 * one.change
-        return difference_line(name, before, after, points, 1, one.wanted)
+        return points_line(name, before, after, one.change, one.wanted)
     if one.name == "time":
         found = difference_line(name, before, after, one.change, 0, one.wanted)
         sign = "+" if one.change > 0 else "−"
@@ -47,7 +52,8 @@ def count_line(one: CountedDifference) -> DifferenceLine:
         return found._replace(difference=told) if found.verdict != "alike" else found
     digits = _DIGITS[one.name]
     finer = digits + (before == after and bool(digits))
-    return difference_line(name, before, after, one.change, finer, one.wanted)
+    more = read_change(one.before or 0.0, one.after or 0.0, digits)
+    return difference_line(name, before, after, more, finer, one.wanted)
 
 
 def assumed(found: JourneyDifference) -> tuple[str, ...]:

@@ -77,9 +77,8 @@ def completion_text(found: Outcomes) -> str:
 def _differing(before: Outcomes, after: Outcomes) -> Iterator[DifferenceLine]:
     if before.completion and after.completion:
         shares = before.completion.share, after.completion.share
-        points = 100 * (shares[1] - shares[0])
         one, other = map(completion_text, (before, after))
-        yield difference_line(tr("Completion"), one, other, points, 1, 1)
+        yield points_line(tr("Completion"), one, other, shares[1] - shares[0], 1)
     friction, feeling = tr("Friction"), tr("Feeling")
     for name, brief, said, values, digits, wanted in (
         (tr("Expected friction"), friction, _friction, (before.friction, after.friction), 1, -1),
@@ -92,7 +91,8 @@ def _differing(before: Outcomes, after: Outcomes) -> Iterator[DifferenceLine]:
             one, other = said(before), said(after)
             # Values that read alike may lie on both sides of a rounding: then one digit more tells.
             finer = digits + (one == other)
-            yield difference_line(name, one, other, high - low, finer, wanted, brief)
+            more = read_change(low, high, digits)
+            yield difference_line(name, one, other, more, finer, wanted, brief)
     if before.minutes is not None and after.minutes is not None:
         more = after.minutes - before.minutes
         line = difference_line(tr("Expected time"), _time(before), _time(after), more, 0, -1)
@@ -112,6 +112,23 @@ def difference_line(
         verdict = "better" if more * wanted > 0 else "worse"
     said = decimal(more, digits, "+") if round(more, digits) else "±0"
     return DifferenceLine(name, before, after, said, verdict, brief or name)
+
+
+def points_line(name: str, before: str, after: str, more: float, wanted: int) -> DifferenceLine:
+    """Write by how much a share, from 0 to 1, differs: in per cent points, and it says so."""
+    line = difference_line(name, before, after, 100 * more, 1, wanted)
+    if not round(100 * more, 4):
+        return line
+    return line._replace(difference=tr("{change} % points", change=line.difference))
+
+
+def read_change(low: float, high: float, digits: int) -> float:
+    """Return what lies between two figures as they are read, so that the three add up.
+
+    Between those that read alike it is what lies between them unrounded.
+    """
+    read = (float(decimal(value, digits, comma=False).replace("−", "-")) for value in (low, high))
+    return -next(read) + next(read) or high - low
 
 
 def _steps(found: Outcomes) -> str:

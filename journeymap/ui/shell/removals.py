@@ -35,24 +35,15 @@ _MOST = 3
 
 
 class Removals(QObject):
-    """Offers Undo for what was just removed, until something else is done."""
+    """Offers Undo for what was just removed."""
 
     def __init__(self, workspace: Workspace, status: StatusLine) -> None:
         super().__init__(status)
         self._workspace, self._status = workspace, status
-        self._said = ""
         workspace.removed.connect(self._tell)
-        workspace.changed.connect(self._withdraw)
 
     def _tell(self, change: Change) -> None:
-        self._said = told(change)
-        self._status.offer(self._said, tr("Undo"), self._workspace.undo)
-
-    def _withdraw(self) -> None:
-        """A step later Undo would take back something else."""
-        if self._said and self._status.said == self._said:
-            self._status.withdraw()
-        self._said = ""
+        self._status.offer(told(change), tr("Undo"), self._workspace.undo)
 
 
 def told(change: Change) -> str:

@@ -85,6 +85,7 @@ class StatusLine(QStatusBar):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         host.workspace.shown.connect(self._soon.start)
+        host.workspace.changed.connect(self._outdate)
         self.show_zoom(host.main_view.zoom)
         self.refresh()
 
@@ -119,6 +120,11 @@ class StatusLine(QStatusBar):
         """Say no longer what is said, and offer nothing about it."""
         self._linger.stop()
         self._show_hint()
+
+    def _outdate(self) -> None:
+        """Offer Undo no longer than it takes back what is said: a step later it is another."""
+        if not self.offered.isHidden() and self._act == self._host.workspace.undo:
+            self.withdraw()
 
     def refresh(self) -> None:
         """Take in what is selected now."""

@@ -59,9 +59,8 @@ class SceneView(QAbstractScrollArea):
         self._base: tuple[Snapshot, Scene] | None = None
         self._stale = True
         self._arrangement, self._journey = workspace.arrangement, workspace.journey
-        self._gliding = False
-        self._quiet = False
-        self._away = False
+        self._only = workspace.only_changed
+        self._gliding = self._quiet = self._away = False
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._settle)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -151,9 +150,10 @@ class SceneView(QAbstractScrollArea):
         self._stale = True
         if self.away:
             return
-        if self._arrangement != self.workspace.arrangement:
+        page = self.workspace.arrangement, self.workspace.only_changed
+        if (self._arrangement, self._only) != page:
             self._glide_to(same_page=False)
-            self._arrangement = self.workspace.arrangement
+            self._arrangement, self._only = page
             self.open_view()
             self.reveal(self.workspace.selection)
         if self._journey != self.workspace.journey:
