@@ -22,6 +22,7 @@ from journeymap.model.records import (
     Connection,
     Feeling,
     Friction,
+    Goal,
     Idea,
     Journey,
     Metric,
@@ -97,6 +98,7 @@ def test_a_workbook_has_a_sheet_for_everything_a_journey_holds(
         "Frictions": Friction,
         "Ideas": Idea,
         "Quotes": Quote,
+        "Goals": Goal,
         "Connections": Connection,
         "Scores": Score,
     }
