@@ -75,7 +75,7 @@ def test_info_says_what_is_in_the_file(coffee: Path, capsys: pytest.CaptureFixtu
     loop = next(c for c in journey["connections"] if c["kind"] == "loyalty")
     assert journey["title"] == "Buying a coffee machine"
     assert journey["stages"][2]["title"] == "Order & delivery"
-    assert journey["counts"] == {"stages": 5, "lanes": 11, "touchpoints": 12, "connections": 15}
+    assert journey["counts"] == {"stages": 5, "lanes": 12, "touchpoints": 12, "connections": 15}
     assert (call["stage"], call["lane"]) == ("Order & delivery", "Contact centre")
     assert (call["feeling"], call["friction"]) == (-1.5, 4)
     felt = {key: call["feelings"][0][key] for key in ("persona", "valence", "word")}
