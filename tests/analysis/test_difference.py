@@ -28,6 +28,7 @@ from journeymap.model.records import (
     Friction,
     Idea,
     Journey,
+    Note,
     Persona,
     Record,
     Score,
@@ -347,3 +348,18 @@ def test_people_of_another_file_are_known_by_their_name() -> None:
         for record in before.records()
     )
     assert not difference(ComparedJourney(before, JOURNEY), ComparedJourney(other, JOURNEY))
+
+
+def test_pictures_of_a_storyboard_are_known_again_without_origin() -> None:
+    start = Snapshot().apply(load("coffee", "en"))
+    journey = next(iter(start.all(Journey)))
+    made = derive(EditView.of(start, journey))
+    assert made is not None
+    now = without_origins(start.apply(made))
+    to_be = next(id for id in now.all(Journey) if id != journey)
+    found = difference(ComparedJourney(now, journey), ComparedJourney(now, to_be))
+    assert not lines(found)
+    picture = now.of(Note, "journey", to_be)[0]
+    now = now.apply(Change("", removal(now, [picture.id])))
+    found = difference(ComparedJourney(now, journey), ComparedJourney(now, to_be))
+    assert lines(found) == ["removed Note: Storyboard, Trigger & research"]

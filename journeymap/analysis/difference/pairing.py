@@ -120,6 +120,11 @@ class Pairing:
             after.notes,
             lambda one: (self.now(one.lane), alike(one.body)) if one.body.strip() else None,
         )
+        self._alike(
+            before.notes,
+            after.notes,
+            lambda one: (self.now(one.lane), self.now(one.asset)) if one.asset else None,
+        )
 
     def _pair_parts(self, kind: type[Part], card: str, other: str) -> None:
         before, after = self._sides

@@ -22,6 +22,7 @@ from journeymap.model.records import (
     Idea,
     Journey,
     Lane,
+    Note,
     Record,
     Stage,
     Step,
@@ -89,12 +90,13 @@ def line(found: JourneyDifference, one: Difference) -> str:
 
 
 def place_of(side: ComparedJourney, record: Record) -> str:
-    """Return where a record stands: a touchpoint by its lane and stage; blank where that goes
-    without saying."""
-    if not isinstance(record, Touchpoint):
+    """Return where a record stands: a touchpoint or a note by its lane and stage; blank where that
+    goes without saying."""
+    if not isinstance(record, Touchpoint | Note):
         return ""
     lane, step = side.snapshot.get(Lane, record.lane), side.snapshot.get(Step, record.step)
-    stage = side.snapshot.get(Stage, step.stage) if step else None
+    on = step.stage if step else record.stage if isinstance(record, Note) else None
+    stage = side.snapshot.get(Stage, on)
     return ", ".join(record_title(side, one) for one in (lane, stage) if one)
 
 
