@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from journeymap.analysis.frames import frames
+from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.shapes import Text
 from journeymap.layout.slides import slides
 from journeymap.layout.slides.slide import WALL, Slide
@@ -53,6 +54,18 @@ def test_nothing_of_it_leaves_the_wall() -> None:
     for figure in slide.scene.figures():
         assert figure.rect.x >= 0 and figure.rect.right <= WALL[0] + 0.5
         assert figure.rect.y >= 0 and figure.rect.bottom <= WALL[1] + 0.5
+
+
+def test_however_long_its_heading_is_the_page_lies_below_it() -> None:
+    found = both()
+    for n in range(20, 100, 8):
+        frame = Frame(journey=found.to_be, kind="difference", title="x" * n)
+        (made,) = slides(View.of(found.snapshot, found.to_be), (frame,), MEASURE, size=WALL)
+        (panel,) = [f.rect for f in made.scene.figures() if f.role == FigureRole.PANEL]
+        card = made.scene.figure(found.ids[ALERT])
+        assert card and made.subtitle.endswith("only what changed is shown")
+        stages = [f for f in made.scene.figures() if f.role == FigureRole.STAGE]
+        assert stages and all(f.rect.y >= panel.y for f in stages)
 
 
 def test_from_the_as_is_it_is_the_same_slide() -> None:

@@ -45,15 +45,23 @@ def of_difference(show: ShowContext, frame: Frame) -> tuple[SlideHeading, list[C
     title = frame.title.strip() or difference_title(seen.difference)
     told = tally(seen.difference.touchpoints)
     heading = SlideHeading(frame.id, title, told, roomy=True)
-    panel = panel_of(show, heading).grown(-_EDGE)
-    foot = _figures(show, seen, panel)
-    room = panel._replace(h=panel.h - foot[0].rect.h - _FOOT) if foot else panel
+    room, foot = _room(show, seen, heading)
     view = view.but(arrangement=_MAP, theme=show.theme, density=DENSE)
     page, whole = _largest(show, view, room)
     if not whole:
         heading = heading._replace(subtitle=dotted(told, tr("only what changed is shown")))
+        room, foot = _room(show, seen, heading)  # more words may take a line of their own
     pieces = (page_in(page, room, _AROUND), Piece(foot))
     return heading, [Content(pieces, tuple(show.cards))]
+
+
+def _room(
+    show: ShowContext, seen: SeenDifference, heading: SlideHeading
+) -> tuple[Rect, tuple[Figure, ...]]:
+    """Return the place of the page, and the figures below it."""
+    panel = panel_of(show, heading).grown(-_EDGE)
+    foot = _figures(show, seen, panel)
+    return (panel._replace(h=panel.h - foot[0].rect.h - _FOOT) if foot else panel), foot
 
 
 def _largest(show: ShowContext, view: View, room: Rect) -> tuple[Scene, bool]:
