@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from journeymap.analysis.insights import insights as insights
+from journeymap.model.grid import stages
 from journeymap.model.records import (
     Feeling,
     Friction,
@@ -160,3 +161,10 @@ def _personas(
         felt = snapshot.of(Feeling, "touchpoint", friction.touchpoint)
         ids |= {one.persona for one in felt if one.valence < 0}
     return tuple(one for one in snapshot.ordered(Persona) if one.id in ids)
+
+
+def goals_of(snapshot: Snapshot, journey: str) -> tuple[Goal, ...]:
+    """Return the goals of a journey, then those of its stages from left to right."""
+    own = snapshot.of(Goal, "journey", journey)
+    of_stages = (snapshot.of(Goal, "stage", stage.id) for stage in stages(snapshot, journey))
+    return (*own, *(goal for found in of_stages for goal in found))

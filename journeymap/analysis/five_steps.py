@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from journeymap.analysis.action_results import due_days, metric_of
+from journeymap.analysis.evidence import goals_of
 from journeymap.analysis.flow.known import known_followed
 from journeymap.arrows import is_return
 from journeymap.metrics.scored import reading_of, scores_at
-from journeymap.model.grid import cards, stages
-from journeymap.model.records import Connection, Goal, Idea, Metric, Quote, Score
+from journeymap.model.grid import cards
+from journeymap.model.records import Connection, Idea, Metric, Quote, Score
 from journeymap.model.snapshot import Snapshot
 
 MethodStepName = Literal["assess", "goals", "analyse", "prioritise", "act"]
@@ -114,14 +115,6 @@ def assessed(snapshot: Snapshot, touchpoint: str) -> bool:
 
 def _metric(snapshot: Snapshot, score: Score) -> Metric | None:
     return snapshot.get(Metric, score.metric)
-
-
-def goals_of(snapshot: Snapshot, journey: str) -> tuple[Goal, ...]:
-    """Return the goals of a journey, then those of its stages."""
-    found = [*snapshot.of(Goal, "journey", journey)]
-    for stage in stages(snapshot, journey):
-        found += snapshot.of(Goal, "stage", stage.id)
-    return tuple({goal.id: goal for goal in found}.values())
 
 
 def _goals(snapshot: Snapshot, journey: str) -> MethodStep:

@@ -21,13 +21,6 @@ def new_goal(snapshot: Snapshot, place: Journey | Stage, title: str = "") -> Goa
     return Goal(stage=place.id, position=after_last(row), title=title)
 
 
-def goals_of(snapshot: Snapshot, journey: str) -> tuple[Goal, ...]:
-    """Return the goals of a journey, then those of its stages from left to right."""
-    stages = snapshot.of(Stage, "journey", journey)
-    own = snapshot.of(Goal, "journey", journey)
-    return (*own, *(goal for stage in stages for goal in snapshot.of(Goal, "stage", stage.id)))
-
-
 def add_goal_to(snapshot: Snapshot, place: str, title: str = "") -> Change | None:
     """Add a goal to a journey or a stage; ``None`` for anything else."""
     record = snapshot.find(place)

@@ -1,7 +1,8 @@
 """Goals of a journey and of its stages."""
 
+from journeymap.analysis.evidence import goals_of
 from journeymap.editing import COMMANDS, EditView, newcomers
-from journeymap.editing.goals import add_goal_to, goals_of, serve_goal
+from journeymap.editing.goals import add_goal_to, serve_goal
 from journeymap.model.change import Change
 from journeymap.model.grid import Cell
 from journeymap.model.links import removal

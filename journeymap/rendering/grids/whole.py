@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from journeymap.analysis.evidence import goals_of
 from journeymap.analysis.frictions import worst_first
-from journeymap.editing.goals import goals_of
 from journeymap.lanes.parts.told_notes import noted
 from journeymap.language import tr
 from journeymap.model.fields import specs

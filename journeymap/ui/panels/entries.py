@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from journeymap.analysis.evidence import goals_of
 from journeymap.analysis.findings import Finding, kind_title
-from journeymap.editing.goals import goals_of
 from journeymap.editing.nesting import nested
 from journeymap.lanes.parts.looks import groups_of, icon_of
 from journeymap.language import plural
