@@ -119,8 +119,7 @@ def verdict(result: ActionResult) -> str:
         return tr("not measured before")
     if moved is None:
         return tr(_WHY[result.why]) if result.why else ""
-    assert result.after is not None
-    far = decimal(moved, result.after.reading.digits, "+") + result.after.reading.unit
+    far = _moved(result, moved)
     if result.test is None or result.p is None:
         return tr("{far}, which no test can judge", far=far)
     if result.test.few:
@@ -130,6 +129,24 @@ def verdict(result: ActionResult) -> str:
     if result.better:
         return tr("{far}, better for real ({p})", far=far, p=p_words(result.p))
     return tr("{far}, worse for real ({p})", far=far, p=p_words(result.p))
+
+
+def _moved(result: ActionResult, moved: float) -> str:
+    """Return how far a score moved, as ``+30 points``; of a mean it is a bare ``+0.8``.
+
+    Where it does not follow from the scores as they are shown it is said more finely, so that
+    24 → 27 is not called 4.
+    """
+    assert result.before is not None and result.after is not None
+    first, last = result.before.reading, result.after.reading
+    digits = max(first.digits, last.digits)
+    seen = round(last.value, last.digits) - round(first.value, first.digits)
+    if abs(seen - moved) >= 0.5 * 10**-digits:
+        digits += 1
+    far = decimal(moved, digits, "+")
+    if result.metric.method == "mean":
+        return far
+    return plural("{points} point", "{points} points", round(abs(moved)), points=far)
 
 
 def p_words(p: float) -> str:

@@ -11,7 +11,8 @@ from journeymap.editing.places import step_of
 from journeymap.lanes import LANES, LaneBoxes, LaneKind, kind_of
 from journeymap.model.change import Change, change
 from journeymap.model.grid import CHANNEL, Cell, slots
-from journeymap.model.records import Friction, Lane, Stage, Touchpoint
+from journeymap.model.order import after_last
+from journeymap.model.records import Friction, Idea, Lane, Stage, Touchpoint
 
 
 def annotate(view: EditView, kind: str, text: str) -> Change | None:
@@ -99,6 +100,17 @@ def add_quote(view: EditView, text: str) -> Change | None:
 def add_idea(view: EditView, text: str) -> Change | None:
     """Add one idea for all selected touchpoints together."""
     return annotate(view, "ideas", text)
+
+
+def idea_of_all(view: EditView) -> Change | None:
+    """Make an idea of the journey as a whole, which stands on no touchpoint until one is linked.
+
+    It has no name yet, and comes after those there are.
+    """
+    if view.blank:
+        return None
+    row = view.snapshot.of(Idea, "journey", view.journey)
+    return change("New idea", add=[Idea(journey=view.journey, position=after_last(row))])
 
 
 def add_note(view: EditView, text: str) -> Change | None:

@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from journeymap.analysis.action_plan import ideas_of
 from journeymap.analysis.difference import JourneyDifference
 from journeymap.analysis.difference.report import diff_text
 from journeymap.analysis.dismissals import sifted
@@ -122,8 +123,7 @@ class _Report:
         self.shown, self.view, self.snapshot = here, here.view, here.view.snapshot
         self.journey = here.journey or Journey()
         self._lanes = {lane.id: lane for lane in here.channels}
-        ideas = self.snapshot.of(Idea, "journey", self.journey.id)
-        self._ideas = [idea for idea in ideas if here.ids.intersection(idea.touchpoints)]
+        self._ideas = ideas_of(self.snapshot, self.journey.id, tuple(here.ids))
         self._noted = noted(self.snapshot, self.journey.id, here.lanes)
         self.stages = [
             (stage, cards)

@@ -160,6 +160,24 @@ def test_the_test_of_net_scores_is_z_with_unpooled_variances() -> None:
     assert found.p == pytest.approx(2 * NormalDist().cdf(-abs(z)), rel=1e-6)
 
 
+def test_shares_rise_by_points_and_a_rise_follows_from_the_scores_as_they_are_shown() -> None:
+    top = CSAT.but(id="top", method="top")
+    done = idea("a", touchpoints=("t0",), metric="top", status="done", due="2026-05-15")
+    scores = [
+        asked("2026-04", (20, 30, 20, 20, 10), metric="top"),
+        asked("2026-06", (5, 10, 25, 40, 20), metric="top"),
+    ]
+    found = result_of(Snapshot([*PLACES, top, done, *scores]), done)
+    assert found and verdict(found).startswith("+30 points, better for real")
+    # 23.76 → 27.45, shown as +24 → +27: that is not 4.
+    net = [
+        asked("2026-04", (3, 2, 2, 2, 3, 4, 5, 15, 20, 25, 20), metric="nps"),
+        asked("2026-06", (2, 2, 2, 2, 3, 4, 5, 14, 20, 26, 22), metric="nps"),
+    ]
+    found = result(done.but(metric="nps"), *net)
+    assert found and verdict(found) == "+3.7 points, may be chance (p = 0.73)"
+
+
 def test_several_results_are_corrected_by_holm() -> None:
     step = (8, 20, 30, 27, 15)
     made: list[Record] = []

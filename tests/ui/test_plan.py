@@ -174,3 +174,20 @@ def test_a_board_is_put_on_a_frame_as_a_view_of_the_plan(begun: Window, plan: Nu
     frame = workspace.snapshot.of(Frame, "journey", workspace.journey)[-1]
     saved = workspace.snapshot.get(SavedView, frame.view)
     assert saved is not None and saved.arrangement == "plan"
+
+
+@pytest.mark.parametrize("marked", [False, True])
+def test_the_key_of_ideas_begins_one_of_the_whole_journey_beside_the_boards(
+    begun: Window, plan: NumbersView, person: Person, marked: bool
+) -> None:
+    before = {*begun.workspace.snapshot.all(Idea)}
+    if marked:
+        begun.workspace.select([next(iter(before))])
+    person.press("I")
+    person.type("Call back within a day")
+    person.press("Enter")
+    (new,) = {*begun.workspace.snapshot.all(Idea)} - before
+    made = idea(begun, new)
+    assert (made.title, made.touchpoints) == ("Call back within a day", ())
+    assert begun.workspace.arrangement == "plan" and begun.workspace.selection == (new,)
+    assert mark(plan, "impact", new)  # it waits in the tray to be rated

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from journeymap.analysis.action_plan import ideas_of
 from journeymap.analysis.flow.traffic import traffic_lines
 from journeymap.analysis.frictions import worst_first
 from journeymap.drawing.faces import face, severity_tone
@@ -64,8 +65,7 @@ class DetailsWriter:
         self._drawn = drawn
         self._snapshot, self.journey, self._theme = here.view.snapshot, journey, here.view.theme
         self._shown = {card.id for card in on_map}
-        ideas = self._snapshot.of(Idea, "journey", journey.id)
-        self.ideas = tuple(i for i in ideas if self._shown.intersection(i.touchpoints))
+        self.ideas = ideas_of(self._snapshot, journey.id, tuple(self._shown))
         self.personas, self._lanes, self._view = here.personas, here.lanes, here.view
         self._noted = noted(self._snapshot, journey.id, here.lanes)
         self.order: tuple[Record, ...] = (

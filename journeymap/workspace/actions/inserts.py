@@ -5,6 +5,7 @@ from __future__ import annotations
 from journeymap.editing.annotations import annotate
 from journeymap.editing.pictures import pictures_cell
 from journeymap.language import mark
+from journeymap.layout.numbers.pages import PLAN
 from journeymap.workspace.actions import Action, declare, on_journey
 from journeymap.workspace.host import Host
 
@@ -30,6 +31,8 @@ def _asks(kind: str, what: str, label: str, key: str) -> Action:
     """Return the action that asks for what lanes of a kind hold."""
 
     def applies(host: Host) -> bool:
+        if kind == "ideas" and host.workspace.look.arrangement == PLAN and on_journey(host):
+            return True  # an idea of the journey as a whole, where none is pointed at
         return annotate(host.workspace.edit_view, kind, "?") is not None
 
     return Action(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journeymap.editing import newcomers
+from journeymap.editing.annotations import idea_of_all
 from journeymap.editing.walk import Direction
 from journeymap.language import tr
 from journeymap.layout.numbers.charts import Chart
@@ -17,6 +19,7 @@ from journeymap.model.records import Idea, Touchpoint
 from journeymap.ui.views.numbers import taking
 from journeymap.ui.views.numbers.bar import NumbersBar
 from journeymap.ui.views.numbers.hand import NumbersHand
+from journeymap.ui.views.numbers.letters import LettersOfMap
 from journeymap.ui.views.numbers.marks import Mark
 from journeymap.ui.window_host import WindowHost
 from journeymap.workspace.leading import lead
@@ -41,6 +44,8 @@ class NumbersView(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.page, 1)
         self.setFocusProxy(self.page)
+        if page == PLAN:
+            LettersOfMap(host, self.page, ("ask.idea",))
         self.page.zoomed.connect(self.zoomed)
         self.page.opened.connect(self._open)
         self.page.context.connect(host.context_menu)
@@ -165,6 +170,7 @@ class NumbersView(QWidget):
             return (
                 (tr("drag, Alt+arrows"), tr("rate it anew")),
                 (tr("click"), tr("open it beside")),
+                ("I", tr("new idea")),
                 (tr("double click"), tr("chart large")),
                 (tr("right click"), tr("copy or save a chart")),
                 ("Tab", tr("next mark")),
@@ -201,9 +207,29 @@ class NumbersView(QWidget):
         return self._host.main_view.introduce(change)
 
     def ask(self, kind: str) -> bool:
-        """Ask on the map, where there is room for the answer."""
+        """Ask on the map, where there is room for the answer.
+
+        On the plan an idea that is about no touchpoint is named beside the boards.
+        """
+        if self._page == PLAN and kind == "ideas" and not self._touchpoint_chosen:
+            return self._begin_idea()
         self.workspace.arrange(MAP)
         return self._host.main_view.ask(kind)
+
+    @property
+    def _touchpoint_chosen(self) -> bool:
+        snapshot = self.workspace.snapshot
+        return any(snapshot.get(Touchpoint, id) for id in self.workspace.selection)
+
+    def _begin_idea(self) -> bool:
+        change = idea_of_all(self.workspace.edit_view)
+        if change is None or not self.workspace.commit(change):
+            return False
+        new = newcomers(change)
+        self.workspace.select(new)
+        self.page.reveal(new)
+        self.workspace.unplaced.emit(new[0])
+        return True
 
     def link(self) -> bool:
         """Draw an arrow on the map."""
