@@ -230,8 +230,11 @@ class JourneyHandle(TitledHandle[Journey]):
         """
         from journeymap.editing.taking_over import take_back, take_over
 
-        take = take_back if self.record.id == found.after.journey else take_over
-        done = take(self._document.snapshot, found, *(wanted or found))
+        here, id = self._document.snapshot, self.record.id
+        # Of one journey in two projects both sides have the id: only the document tells them apart.
+        is_after = found.before.journey != id or found.after.snapshot is here
+        take = take_back if is_after and found.after.journey == id else take_over
+        done = take(here, found, *(wanted or found))
         if done is not None:
             self._document.commit(done)
         return done is not None
