@@ -199,6 +199,13 @@ def test_what_changed_alone_is_seen_as_large_as_it_fits(
     assert canvas.camera.zoom == whole
 
 
+def test_a_page_that_nearly_fits_is_seen_whole(begun: Window, both: Becoming) -> None:
+    canvas = begun.canvas
+    canvas.resize(round(canvas.lay_out().width * 0.47) + 16, canvas.height())
+    canvas.open_view()
+    assert canvas.lay_out().width * canvas.camera.zoom <= canvas.viewport().width()
+
+
 def test_undo_is_offered_no_longer_than_it_undoes_what_is_said(
     begun: Window, both: Becoming
 ) -> None:

@@ -33,8 +33,8 @@ _READABLE = 0.7
 """The smallest scale a journey opens at: titles are 9 pixels high."""
 _FOOT = 56
 """The height the slider over the ways of a graph takes at the foot of the view, in pixels."""
-_OVERVIEW = 0.5
-"""That of another arrangement than the map, which is shown whole."""
+_OVERVIEW, _NEARLY = 0.5, 0.44
+"""That of another arrangement than the map, which is shown whole, if it nearly fits so."""
 
 
 class SceneView(QAbstractScrollArea):
@@ -187,7 +187,7 @@ class SceneView(QAbstractScrollArea):
             self.camera.zoom = max(_OVERVIEW, min(1.0, fit))
         elif self.workspace.arrangement != MAP:
             fit = min(fit, (self._room().height() - 16) / scene.height)
-            self.camera.zoom = max(_OVERVIEW, min(1.0, fit))
+            self.camera.zoom = min(1.0, fit if fit >= _NEARLY else _OVERVIEW)
         else:
             self.camera.zoom = max(_READABLE, min(1.0, fit)) if self.peopled else 1.0
         wide = size.width() / self.camera.zoom
