@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -13,14 +13,18 @@ from journeymap.drawing.persona_signs import badge, persona_sign
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Area, Box, Line, Rect, Shape, Text, TextStyle
-from journeymap.drawing.theme import SMALL, SMALL_ITALIC, Theme
+from journeymap.drawing.theme import SMALL, SMALL_ITALIC, SMALL_STRONG, Theme
 from journeymap.lanes import LaneContext, LaneRow, LegendEntry, lane_kind
 from journeymap.lanes.parts.boxes import Standing, columns_of, stacked_boxes, width_of
 from journeymap.lanes.parts.hanging import hanging
 from journeymap.lanes.parts.portrait import portrait
-from journeymap.language import mark, tr
+from journeymap.language import mark, plural, tr
 from journeymap.model.fields import specs
 from journeymap.model.records import Asset, Lane, Persona, Quote
+from journeymap.view.look import FULL
+
+MANY = 4
+"""So many quotes of one touchpoint are told one by one; reviews bring hundreds (ours)."""
 
 _TRUST = TextStyle(10, 600)
 _TAIL = 8.0
@@ -94,9 +98,14 @@ def _seal_sign(good: bool, fill: str, ink: str, x: float, y: float) -> tuple[Sha
     legend=_legend,
 )
 def lay(context: LaneContext, lane: Lane) -> LaneRow:
-    """Set the quotes of each column's touchpoints below one another."""
+    """Set the quotes of each column's touchpoints below one another.
+
+    Of many at one touchpoint the first stand there, and how many more there are; full detail
+    has them all.
+    """
     tables = tuple(context.snapshot.all(kind) for kind in (Quote, Persona, Asset))
-    shown = (context.columns, context.touchpoints, context.personas, context.view.assets)
+    view = (context.view.assets, context.view.detail)
+    shown = (context.columns, context.touchpoints, context.personas, *view)
     return context.memo(
         ("lane", lane.id), (lane, *tables, *shown), lambda: stacked_boxes(context, _all(context))
     )
@@ -107,10 +116,30 @@ def _all(context: LaneContext) -> list[Standing]:
     for step, touchpoints in context.touchpoints.items():
         span = columns_of(context, (step,))
         for touchpoint in touchpoints if span else ():
-            for quote in context.snapshot.of(Quote, "touchpoint", touchpoint):
-                assert span
-                found.append(_standing(context, quote, span[0]))
+            assert span
+            every = context.snapshot.of(Quote, "touchpoint", touchpoint)
+            kept = every if context.view.detail == FULL else first_of(every)
+            found += [_standing(context, quote, span[0]) for quote in kept]
+            if left := len(every) - len(kept):
+                found.append(_rest(context, left, span[0]))
     return found
+
+
+def first_of(quotes: Sequence[Quote]) -> Sequence[Quote]:
+    """Return those of a touchpoint's quotes that are told; one that is left out alone is, too."""
+    return quotes if len(quotes) <= MANY + 1 else quotes[:MANY]
+
+
+def _rest(context: LaneContext, left: int, column: int) -> Standing:
+    """Measure how many more there are."""
+    told = plural("+{n} more quote", "+{n} more quotes", left)
+    words = paragraph(told, SMALL_STRONG, width_of(context, column, column), context.measure)
+
+    def draw(rect: Rect) -> Figure:
+        shapes = words.shapes(rect.x, rect.y, context.theme.ink_soft, context.measure)
+        return Figure("", FigureRole.QUOTE, told, rect, shapes)
+
+    return Standing(column, column, words.height, draw)
 
 
 def _standing(context: LaneContext, quote: Quote, column: int) -> Standing:

@@ -6,6 +6,7 @@ from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure, Scene
 from journeymap.drawing.shapes import Box, Line, Rect
 from journeymap.lanes import box_roles
+from journeymap.model.snapshot import Snapshot
 from journeymap.tools.state import Pointer
 
 SELECTABLE = frozenset(
@@ -47,6 +48,13 @@ def hit(scene: Scene, at: Pointer) -> Figure | None:
     return found
 
 
+def stands_for(scene: Scene, snapshot: Snapshot, id: str, near: Rect) -> Figure | None:
+    """Return the figure of a record; of one too many to be drawn the card on which it hangs."""
+    touchpoint = getattr(snapshot.find(id), "touchpoint", None)
+    found = scene.figure_near(id, near)
+    return found or (scene.figure_near(touchpoint, near) if touchpoint else None)
+
+
 def card_at(scene: Scene, at: Pointer, besides: str = "") -> str:
     """Return the id of the card under the pointer, blank for none and for one left out."""
     found = hit(scene, at)
@@ -54,13 +62,13 @@ def card_at(scene: Scene, at: Pointer, besides: str = "") -> str:
 
 
 def _can_be_held(figure: Figure, roles: frozenset[str]) -> bool:
-    """Tell whether one can take hold of a figure; one of a role we do not know, if it has an id.
+    """Tell whether one can take hold of a figure, which has to be that of a record.
 
-    So what a kind of lane of one's own shows of a record can be selected like all else.
+    It may be of a role we do not know: so what a kind of lane of one's own shows of a record can
+    be selected like all else.
     """
-    if isinstance(figure.role, FigureRole):
-        return figure.role in roles
-    return bool(figure.id)
+    known = isinstance(figure.role, FigureRole)
+    return bool(figure.id) and (figure.role in roles if known else True)
 
 
 def _on_line(figure: Figure, at: Pointer, near: float) -> bool:

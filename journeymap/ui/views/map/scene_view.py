@@ -19,6 +19,7 @@ from journeymap.layout.map.scene import MapScene, map_of
 from journeymap.model.snapshot import Snapshot
 from journeymap.painting.backing import Backing, Viewport
 from journeymap.painting.camera import Camera
+from journeymap.tools.hit import stands_for
 from journeymap.ui.platform.motion import asks_for_less_motion
 from journeymap.ui.views.map.arrivals import Arrivals
 from journeymap.ui.views.map.glide import CardGlide
@@ -292,7 +293,7 @@ class SceneView(QAbstractScrollArea):
     def _place(self, ids: tuple[str, ...]) -> Rect | None:
         scene, place = self.lay_out(), None
         for id in ids:
-            figure = scene.figure_near(id, self.seen())
+            figure = stands_for(scene, self.workspace.snapshot, id, self.seen())
             if figure:
                 place = place.joined(figure.rect) if place else figure.rect
         return place
