@@ -91,10 +91,13 @@ class _ReadFile:
         known = ", ".join(f"“{one.name}”" for one in timeline.versions if one.name)
         raise JourneyError(
             tr(
-                "There is no version “{version}” in {file}. There are: {known}.",
+                "There is no version “{version}” in {file}. There are: {known}, the steps from "
+                "{first} to {last}, and the days of them.",
                 version=version,
                 file=self.path.name,
-                known=known or tr("none"),
+                known=known or tr("none that has a name"),
+                first=timeline.first,
+                last=timeline.last,
             )
         )
 

@@ -41,6 +41,8 @@ def understand(arguments: Sequence[str]) -> argparse.Namespace:
         _unknown(parser, given[0], names)
     asked, rest = parser.parse_known_args(given)
     # Where files and options take turns, argparse leaves the later files over.
+    if len(rest) == 1 and _is_path(rest[0]) and getattr(asked, "after", rest) is None:
+        asked.after = rest.pop()
     if rest and not (hasattr(asked, "paths") and all(map(_is_path, rest))):
         getattr(asked, "error", parser.error)(
             tr("unrecognized arguments: {given}", given=" ".join(rest))

@@ -10,6 +10,7 @@ import pytest
 from journeymap import api
 from journeymap.api import JourneyError
 from journeymap.api.compared import address
+from journeymap.cli import main
 from journeymap.editing import COMMANDS, EditView
 from journeymap.model.records import Journey
 from journeymap.storage.session import Session
@@ -89,7 +90,8 @@ def test_versions_are_named_by_their_name_a_day_or_a_step(
     assert "Looks around" in told(capsys, "diff", coffee, "@May")
     (found,) = answers(capsys, "diff", f"{coffee}#as-is@May", f"{coffee}#as-is")
     assert found["before"]["version"] == "May" and found["after"]["version"] is None
-    assert "There are: “May”." in told(capsys, "diff", f"{coffee}@June", coffee, code=1)
+    there = told(capsys, "diff", f"{coffee}@June", coffee, code=1)
+    assert "There are: “May”, the steps from 0 to 3, and the days of them." in there
     assert "Looks around" not in told(capsys, "diff", f"{coffee}@2999-01-01", coffee)
 
 
@@ -108,6 +110,16 @@ def test_two_files_are_compared_and_unrelated_ones_said_to_be(
     assert "No touchpoint of one is found again in the other" in said
     (found,) = answers(capsys, "diff", coffee, stranger)
     assert not found["related"] and wrong("diff", found) == []
+
+
+def test_options_may_stand_between_both_sides(
+    coffee: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (found,) = answers(capsys, "diff", coffee, "--language", "en", "#as-is")
+    assert found["after"]["state"] == "as-is"
+    with pytest.raises(SystemExit) as end:
+        main(["diff", str(coffee), "--json", "#as-is", "#to-be"])
+    assert end.value.code == 2
 
 
 def test_a_file_of_the_whole_name_wins(
