@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from journeymap.analysis.reviews.matching import TouchpointWords, proposed
+from journeymap.analysis.reviews.mentions import mentions
 from journeymap.model.grid import cards
 from tests.reviews.samples import map_in, measured, rows_of
 
@@ -77,3 +78,19 @@ def test_what_names_nothing_is_not_placed(text: str) -> None:
 def test_an_empty_map_proposes_nothing() -> None:
     (found,) = proposed("The courier was late", TouchpointWords({}))
     assert not found.touchpoint
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["– edited: solved later", "I will think about it later", "Вирішу пізніше", "Решу позже"],
+)
+def test_what_is_done_later_is_no_delay(text: str) -> None:
+    assert [one.touchpoint for one in proposed(text, among()[0])] == [""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It came three days later", "Привезли на два дні пізніше", "Получил на три дня позже"],
+)
+def test_what_comes_days_later_is_one(text: str) -> None:
+    assert "delay" in {one.key for one in mentions(text)}

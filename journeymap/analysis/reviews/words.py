@@ -28,8 +28,13 @@ THEMES: dict[str, ThemeWords] = {
     ),
     "delay": ThemeWords(
         mark("delay"),
-        "delay*, late, later, lateness, overdue, запізн*, спізн*, затрим*, пізніше, опозд*, опазд*, "
-        "задерж*, позже, пізно, поздно",
+        "delay*, late, lateness, overdue, day later, days later, hour later, hours later, "
+        "week later, weeks later, month later, came later, arrived later, delivered later, "
+        "later than, запізн*, спізн*, затрим*, день пізніше, дні пізніше, днів пізніше, "
+        "годин* пізніше, тиж* пізніше, приїх* пізніше, прийш* пізніше, прив* пізніше, "
+        "пізніше ніж, пізніше за, опозд*, опазд*, задерж*, день позже, дня позже, дней позже, "
+        "час* позже, недел* позже, приех* позже, приш* позже, прив* позже, позже чем, "
+        "позже обещ*, пізніше обіця*, пізно, поздно",
     ),
     "punctual": ThemeWords(
         mark("punctuality"), "on time, punctual*, in time, вчасно, вовремя, пунктуальн*"
@@ -308,6 +313,7 @@ COMMON = (
     "then, there, they, thing, this, three, to, too, twice, two, up, us, very, was, we, well, went, "
     "were, what, when, where, which, while, who, why, will, with, would, you, your, first, last, day, "
     "ask*, tell*, told, each, until, till, must, want*, need*, find*, found, come*, came, fail*, "
+    "later, пізніше, позже, "
     "something, everyone, someone, anoth*, offer*, thought, think*, same, help*, long, hard, "
     "days, hour, hours, minute*, week, weeks, month, months, time, times, machine, machines, "
     "а, але, без, би, б, був, була, було, були, бути, в, вам, вас, весь, вже, ви, від, він, вона, "
