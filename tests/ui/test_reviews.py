@@ -107,6 +107,20 @@ def test_a_number_places_it_at_another_that_comes_in_question(begun: Window, qtb
     dialog.reject()
 
 
+def test_where_nothing_comes_in_question_that_is_said(
+    begun: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "found.csv"
+    path.write_text("Review\nThe courier was kind and on time\nLovely weather today!\n", "utf-8")
+    dialog = asked(begun, qtbot, path)
+    assert dialog.candidates.lead == "It belongs to"
+    dialog.list.go_to(1)
+    assert dialog.candidates.lead == "Nothing in it names a touchpoint."
+    dialog.list.setCurrentIndex(dialog.rows.index(0))
+    assert isinstance(dialog.list.current, GroupOfReviews) and not dialog.candidates.lead
+    dialog.reject()
+
+
 def test_space_and_the_box_confirm_and_take_back(begun: Window, qtbot: QtBot) -> None:
     dialog = asked(begun, qtbot)
     press(dialog, SPACE)

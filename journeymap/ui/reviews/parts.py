@@ -63,7 +63,7 @@ class CandidatesBar(QFrame):
         inside = QWidget()
         row = FlowLayout(inside, 8)
         row.setContentsMargins(0, 0, 0, 0)
-        self._lead = QLabel(tr("It belongs to"))
+        self._lead = QLabel()
         self._lead.setProperty("look", "soft")
         self._lead.setMinimumHeight(_LINE)
         self.buttons = [
@@ -111,12 +111,20 @@ class CandidatesBar(QFrame):
                 button.setText(f"{at + 1}  {short}".replace("&", "&&"))
                 button.setToolTip(title)
                 button.setChecked(touchpoint == now)
+        named = tr("It belongs to") if candidates else tr("Nothing in it names a touchpoint.")
+        self._lead.setText(named)
         self.search.setEnabled(True)
         self.none.setEnabled(bool(now))
+
+    @property
+    def lead(self) -> str:
+        """What is said before the touchpoints it may go to."""
+        return self._lead.text()
 
     def rest(self) -> None:
         """Offer nothing, as where a heading is the current row."""
         self.offer((), "")
+        self._lead.clear()
         self.search.setEnabled(False)
 
 

@@ -34,6 +34,7 @@ QPushButton[look="link"] {{ background: transparent; border: 1px solid transpare
   color: {theme.accent_ink}; font-weight: 600; padding: 4px 8px; }}
 QPushButton[look="link"][menu="true"] {{ padding-right: 24px; }}
 QPushButton[look="link"]:hover {{ text-decoration: underline; }}
+QPushButton[look="link"]:disabled {{ color: {theme.ink_soft}; }}
 QPushButton[look="link"]:focus {{ border-color: {theme.accent}; }}
 [look="page-title"] {{ font-size: 18px; font-weight: 700; }}
 [look="part"] {{ font-size: 14px; font-weight: 700; }}
