@@ -100,8 +100,8 @@ def _seal_sign(good: bool, fill: str, ink: str, x: float, y: float) -> tuple[Sha
 def lay(context: LaneContext, lane: Lane) -> LaneRow:
     """Set the quotes of each column's touchpoints below one another.
 
-    Of many at one touchpoint the first stand there, and how many more there are; full detail
-    has them all.
+    Of many at one touchpoint the first and the last stand there, and how many more there are;
+    full detail has them all.
     """
     tables = tuple(context.snapshot.all(kind) for kind in (Quote, Persona, Asset))
     view = (context.view.assets, context.view.detail)
@@ -118,16 +118,20 @@ def _all(context: LaneContext) -> list[Standing]:
         for touchpoint in touchpoints if span else ():
             assert span
             every = context.snapshot.of(Quote, "touchpoint", touchpoint)
-            kept = every if context.view.detail == FULL else first_of(every)
+            kept = every if context.view.detail == FULL else few_of(every)
             found += [_standing(context, quote, span[0]) for quote in kept]
             if left := len(every) - len(kept):
                 found.append(_rest(context, left, span[0]))
     return found
 
 
-def first_of(quotes: Sequence[Quote]) -> Sequence[Quote]:
-    """Return those of a touchpoint's quotes that are told; one that is left out alone is, too."""
-    return quotes if len(quotes) <= MANY + 1 else quotes[:MANY]
+def few_of(quotes: Sequence[Quote]) -> Sequence[Quote]:
+    """Return those of a touchpoint's quotes that are told: of many the first and the last.
+
+    The last is what somebody has just written or brought here, and looks for. One that would
+    be left out alone is told, too.
+    """
+    return quotes if len(quotes) <= MANY + 1 else (*quotes[: MANY - 1], quotes[-1])
 
 
 def _rest(context: LaneContext, left: int, column: int) -> Standing:
