@@ -206,6 +206,17 @@ def test_a_page_that_nearly_fits_is_seen_whole(begun: Window, both: Becoming) ->
     assert canvas.lay_out().width * canvas.camera.zoom <= canvas.viewport().width()
 
 
+def test_as_wide_as_the_window_it_is_read_in_rows(begun: Window, both: Becoming) -> None:
+    canvas = begun.canvas
+    assert canvas.camera.zoom < 0.65 and len(canvas.page.rows) == 1
+    perform(begun, ACTIONS["zoom.width"])
+    assert canvas.camera.zoom >= 0.65 and len(canvas.page.rows) > 1
+    assert canvas.page.width * canvas.camera.zoom <= canvas.viewport().width()
+    assert canvas.page.figure(ghost(both))
+    perform(begun, ACTIONS["rows.turn"])
+    assert len(canvas.page.rows) == 1
+
+
 def test_undo_is_offered_no_longer_than_it_undoes_what_is_said(
     begun: Window, both: Becoming
 ) -> None:

@@ -6,11 +6,12 @@ from typing import Protocol, runtime_checkable
 
 from journeymap.language import mark
 from journeymap.layout.map.scene import MapScene
+from journeymap.view.differing import DIFFERENCE
 from journeymap.view.look import ROWS_AUTO
 from journeymap.workspace.actions import Action, declare, on_journey
 from journeymap.workspace.host import Host
 
-_MAP = "map"
+_IN_ROWS = ("map", DIFFERENCE)
 _LABELS = {
     ROWS_AUTO: mark("As it fits"),
     1: mark("One row"),
@@ -23,7 +24,7 @@ _LABELS = {
 
 
 def _on_map(host: Host) -> bool:
-    return on_journey(host) and host.workspace.arrangement == _MAP
+    return on_journey(host) and host.workspace.arrangement in _IN_ROWS
 
 
 def _wrap(rows: int) -> Action:

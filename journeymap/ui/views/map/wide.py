@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from journeymap.layout.map.row_shapes import least_rows
 from journeymap.ui.views.map.scene_view import SceneView
+from journeymap.view.differing import DIFFERENCE, as_difference
 from journeymap.view.look import ROWS_AUTO
 from journeymap.workspace.workspace import MAP
 
@@ -20,8 +21,9 @@ def fit_width(view: SceneView) -> None:
     """
     workspace, room = view.workspace, view.viewport().width() - _SIDE
     fits = workspace.look.rows != ROWS_AUTO and view.lay_out().width * _READ <= room
-    if workspace.arrangement == MAP and not fits:
-        least = least_rows(workspace.view, room / _READ)
+    if workspace.arrangement in (MAP, DIFFERENCE) and not fits:
+        shown = as_difference(workspace.view) if workspace.arrangement == DIFFERENCE else None
+        least = least_rows(shown or workspace.view, room / _READ)
         for rows in range(least, least + _TRIES):  # their widths were estimated
             workspace.change_look(rows=rows)
             if view.lay_out().width * _READ <= room:
