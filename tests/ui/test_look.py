@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from shutil import rmtree
+
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +16,7 @@ from journeymap.ui.actions.install import Actions
 from journeymap.ui.shell.arrangement_switch import ArrangementSwitch
 from journeymap.ui.shell.bars import Toolbar
 from journeymap.ui.shell.shortcuts import ShortcutSheet
+from journeymap.ui.widgets.controls import sign
 from journeymap.ui.widgets.icons import drawings, icon
 from journeymap.ui.widgets.style import apply, palette
 from tests.ui.bench_window import BenchWindow
@@ -78,6 +82,16 @@ def test_an_icon_is_drawn_inside_its_square(name: str, qapp: QApplication) -> No
     }
     assert len(inked) > 20
     assert not any(x in (0, 31) or y in (0, 31) for x, y in inked)
+
+
+def test_the_tick_of_another_theme_is_drawn_though_temporary_files_were_cleaned_up(
+    qapp: QApplication,
+) -> None:
+    there = Path(sign("tick", "#123456"))
+    rmtree(there.parent)
+    assert not QPixmap(sign("tick", "#654321")).isNull()
+    assert sign("tick", "#123456") == there.as_posix()
+    assert there.exists() and there.with_stem(f"{there.stem}@2x").exists()
 
 
 def test_an_icon_nobody_drew_is_an_error() -> None:

@@ -146,21 +146,29 @@ QMainWindow::separator {{ background: {theme.edge}; width: 1px; height: 1px; }}
 """
 
 
-@cache
 def sign(name: str, colour: str) -> str:
-    """Return the file of a small sign in a colour, which style sheets ask for by its place."""
-    folder = _folder()
-    for ratio, ending in ((1, ".png"), (2, "@2x.png")):
-        picture = QPixmap(_SIDE * ratio, _SIDE * ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        try:
-            painter.scale(ratio, ratio)
-            _draw(painter, _SIGNS[name], QColor(colour))
-        finally:
-            painter.end()
-        picture.save(str(folder / f"{name}{colour.strip('#')}{ending}"))
-    return (folder / f"{name}{colour.strip('#')}.png").as_posix()
+    """Return the file of a small sign in a colour, which style sheets ask for by its place.
+
+    It is drawn again where it went: who cleans up temporary files takes those of open programs.
+    """
+    place = _folder() / f"{name}{colour.strip('#')}.png"
+    if not place.exists():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        for ratio, file in ((1, place), (2, place.with_stem(f"{place.stem}@2x"))):
+            _picture(name, colour, ratio).save(str(file))
+    return place.as_posix()
+
+
+def _picture(name: str, colour: str, ratio: int) -> QPixmap:
+    picture = QPixmap(_SIDE * ratio, _SIDE * ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    try:
+        painter.scale(ratio, ratio)
+        _draw(painter, _SIGNS[name], QColor(colour))
+    finally:
+        painter.end()
+    return picture
 
 
 def _draw(painter: QPainter, points: tuple[tuple[float, float], ...], colour: QColor) -> None:
