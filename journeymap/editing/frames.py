@@ -45,12 +45,12 @@ def keep_frames(view: EditView, made: Sequence[Frame]) -> Change | None:
 def add_frame(view: EditView, made: Sequence[Frame], after: str | None = None) -> Change | None:
     """Add a frame of what is selected, after another or at the end.
 
-    That is touchpoints, or else a stage, or else the personas of the journey. With nothing
-    selected in the graph or the numbers it is all of that.
+    That is touchpoints, or else a stage, or else the personas of the journey. With none of
+    these selected in the graph, the numbers or the plan it is all of that.
     """
     cards = tuple(card.id for card in view.chosen(Touchpoint))
     stages, people = view.chosen(Stage), view.chosen(Persona)
-    whole = view.view.arrangement in _PAGES and not view.selection
+    whole = view.view.arrangement in _PAGES and not (cards or stages or people)
     if view.blank or not (cards or stages or people or whole):
         return None
     new = Frame(journey=view.journey, touchpoints=cards)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from journeymap.analysis.frames import frames
-from journeymap.editing import COMMANDS
+from journeymap.editing import COMMANDS, EditView
 from journeymap.editing.frames import (
     add_frame,
     add_missing,
@@ -17,10 +17,11 @@ from journeymap.editing.frames import (
     set_frame,
 )
 from journeymap.layout.slides.ink import drawn
-from journeymap.model.change import Change
+from journeymap.model.change import Change, change
 from journeymap.model.ink import InkStroke, read_ink
-from journeymap.model.records import Frame
+from journeymap.model.records import Frame, Idea
 from journeymap.model.snapshot import Snapshot
+from journeymap.view import View
 from tests.editing.maps import JOURNEY, after, sketch, view
 
 MAP = sketch("Web: a . c | d", "Shop: . b . | .")
@@ -181,3 +182,13 @@ def test_a_frame_that_is_not_there_is_not_changed() -> None:
     assert set_frame(view(MAP), MADE, "nobody", title="x") is None
     assert move_frame(view(MAP), MADE, "nobody", 0) is None
     assert remove_frame(view(MAP), MADE, "nobody") is None
+
+
+def test_on_the_plan_an_idea_that_is_selected_stands_in_no_way_of_a_frame_of_the_plan() -> None:
+    idea = Idea(journey=JOURNEY, title="Call back")
+    snapshot = MAP.apply(change("", add=[idea]))
+    seen = View.of(snapshot, JOURNEY, arrangement="plan")
+    for selection in ((), (idea.id,)):
+        done = after(snapshot, add_frame(EditView(seen, selection), MADE))
+        assert told(done)[-1] == "plan"
+    assert add_frame(view(snapshot, idea.id), MADE) is None  # of the map there is one already

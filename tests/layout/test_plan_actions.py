@@ -21,7 +21,8 @@ from journeymap.layout.numbers.action_rows import (
 )
 from journeymap.layout.numbers.page import lay_out
 from journeymap.layout.numbers.scene import NumbersScene
-from journeymap.model.records import Idea, Journey, Stage
+from journeymap.model.change import change
+from journeymap.model.records import Idea, Journey, Metric, Score, Stage
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.templates import load
 from journeymap.view import Filter, View
@@ -146,3 +147,25 @@ def test_actions_stand_below_one_another_and_no_letter_stands_outside(width: flo
         if isinstance(shape, Text) and shape.anchor == "start":
             wide = MEASURE.width(shape.text, shape.style)
             assert shape.x >= place.x and shape.x + wide <= place.right + 0.01
+
+
+def test_where_before_and_after_have_no_room_in_a_line_the_arrow_begins_the_next() -> None:
+    snapshot = Snapshot().apply(load("coffee"))
+    done = next(i for i in snapshot.ordered(Idea) if i.title == "Delay alerts before the call")
+    metric = snapshot.all(Metric)[str(done.metric)].but(method="top", target=None)
+    counts = ("2026-04", (30, 40, 20, 8, 2)), ("2026-10", (5, 10, 25, 35, 25))
+    scores = [
+        Score(metric=metric.id, touchpoint=done.touchpoints[0], period=period, answers=answers)
+        for period, answers in counts
+    ]
+    old = [s for s in snapshot.ordered(Score) if s.touchpoint == done.touchpoints[0]]
+    edits = [
+        (done, done.but(status="done", due="2026-07-01")),
+        (snapshot.all(Metric)[metric.id], metric),
+    ]
+    scene = page(snapshot.apply(change("", add=scores, edit=edits, remove=old)))
+    card = scene.card("actions-scope")
+    assert card is not None
+    lines = [s.text for f in card.layer.figures for s in f.shapes if isinstance(s, Text)]
+    assert any("→\N{NO-BREAK SPACE}60" in line for line in lines)
+    assert not any(line.rstrip().endswith("→") for line in lines)

@@ -158,7 +158,8 @@ def _result(result: ActionResult | None) -> ResultLines:
     name, told = short_name(result.metric), verdict(result)
     if before is None and after is None:
         return ResultLines(name, told, (), None, None, 0)
-    value = f" {ARROW} ".join(one.shown if one else "?" for one in (before, after))
+    # Where there is no room for both, the arrow goes on with what it leads to.
+    value = f" {ARROW}\N{NO-BREAK SPACE}".join(one.shown if one else "?" for one in (before, after))
     if after is None and before is not None:
         value = before.shown
     known = [one for one in (before, after) if one]
