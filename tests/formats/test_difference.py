@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from journeymap.analysis.difference.report import diff_text
+from journeymap.analysis.difference.report import diff_text, difference_rows
 from journeymap.formats import export_file
 from journeymap.formats.reading import import_file
 from journeymap.model.change import change
 from journeymap.model.grid import cards
+from journeymap.model.records import Touchpoint
 from journeymap.rendering.grids.difference import shown_difference
 from journeymap.view import View
 from tests.analysis.random_edits import derived, full
@@ -78,3 +80,19 @@ def test_two_journeys_that_are_the_same_are_said_to_be() -> None:
     now, to_be = derived(full())
     found = shown_difference(View.of(now, to_be, arrangement="difference"))
     assert found is not None and "**Nothing differs**" in diff_text(found)
+
+
+def test_a_version_with_a_nasty_name_breaks_no_table(view: View) -> None:
+    found = shown_difference(view)
+    assert found is not None
+    named = replace(found, before=replace(found.before, label="a|b*"))
+    assert r"| Figure | a\|b\* | to-be | Difference |" in diff_text(named)
+
+
+def test_where_something_was_added_stands_once_in_a_row(view: View) -> None:
+    card = next(one for one in cards(view.snapshot, view.journey) if one.title == "a")
+    new = Touchpoint(step=card.step, lane=card.lane, title="Chats")
+    found = shown_difference(view.but(snapshot=view.snapshot.apply(change("", add=[new]))))
+    assert found is not None
+    (row,) = [one for one in difference_rows(found) if one[0] == "added"]
+    assert row[3].startswith("Web, ") and row[4] == ""

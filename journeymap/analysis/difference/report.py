@@ -117,7 +117,8 @@ def _markdown(found: JourneyDifference, level: int) -> Iterator[str]:
     if unrelated:
         yield unrelated
         yield ""
-    yield f"| {tr('Figure')} | {found.before.label} | {found.after.label} | {tr('Difference')} |"
+    labels = (_escaped(side.label) for side in (found.before, found.after))
+    yield f"| {' | '.join((tr('Figure'), *labels, tr('Difference')))} |"
     yield "|---|---:|---:|---:|"
     for one in count_lines(found.counts):
         yield f"| {one.name} | {one.before} | {one.after} | {one.judged} |"
@@ -189,7 +190,7 @@ def figure_rows(found: JourneyDifference) -> list[tuple[str | float | None, ...]
 def difference_rows(found: JourneyDifference) -> list[tuple[str, ...]]:
     """Return what differs as rows under ``DIFFERENCE_HEADINGS``."""
     return [
-        (one.kind, one.what, one.title, one.place, one.words)
+        (one.kind, one.what, one.title, one.place, "" if one.words == one.place else one.words)
         for group in told_groups(found)
         for one in group.lines
     ]
