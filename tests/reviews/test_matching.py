@@ -6,6 +6,7 @@ import pytest
 
 from journeymap.analysis.reviews.matching import TouchpointWords, proposed
 from journeymap.analysis.reviews.mentions import mentions
+from journeymap.analysis.reviews.words import THEMES
 from journeymap.model.grid import cards
 from tests.reviews.samples import map_in, measured, rows_of
 
@@ -82,10 +83,17 @@ def test_an_empty_map_proposes_nothing() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["– edited: solved later", "I will think about it later", "Вирішу пізніше", "Решу позже"],
+    [
+        "– edited: solved later",
+        "I will think about it later",
+        "Вирішу пізніше",
+        "Решу позже",
+        "The latest",
+    ],
 )
 def test_what_is_done_later_is_no_delay(text: str) -> None:
     assert [one.touchpoint for one in proposed(text, among()[0])] == [""]
+    assert {one.key for one in mentions(text)}.isdisjoint(THEMES), "nor a latte"
 
 
 @pytest.mark.parametrize(

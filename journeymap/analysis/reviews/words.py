@@ -145,7 +145,7 @@ THEMES: dict[str, ThemeWords] = {
         "пінк*, пенк*, вкус*",
     ),
     "espresso": ThemeWords(mark("espresso"), "espresso*, еспрес*, эспресс*, експрес*"),
-    "cappuccino": ThemeWords(mark("cappuccino"), "cappuc*, capuc*, latte*, капуч*, лате, латте"),
+    "cappuccino": ThemeWords(mark("cappuccino"), "cappuc*, capuc*, latte, lattes, капуч*, лате, латте"),
     "coffee": ThemeWords(mark("coffee"), "coffee*, кава, кави, каву, кавою, каві, кофе"),
     "cup": ThemeWords(mark("cup"), "cup, cups, mug*, чашк*, чашок, філіжанк*, горнят*"),
     "grind": ThemeWords(mark("grind"), "grind*, grinder*, помел*, помол*, кавомолк*, кофемолк*"),
