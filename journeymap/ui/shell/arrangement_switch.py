@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from journeymap.language import tr
@@ -52,6 +52,11 @@ class ArrangementSwitch(QWidget):
         self.compact(False)
         workspace.shown.connect(self.refresh)
         self.refresh()
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave the window as narrow as the one button allows, however many ways there are."""
+        least, margins = self.one.minimumSizeHint(), self.layout().contentsMargins()
+        return QSize(least.width() + margins.left() + margins.right(), least.height())
 
     def compact(self, yes: bool) -> None:
         """Stand as one button with a menu, where there is no room for all of them."""
