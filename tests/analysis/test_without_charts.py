@@ -123,12 +123,16 @@ def test_scenarios_stand_beside_how_it_is() -> None:
     assert found is not None
     assert [one.title for one in found.of] == ["No ads", "All by ads"]
     assert [one.gain for one in found.of] == pytest.approx([-0.6, 0.2])
-    assert found.of[0].lines[0].sentence == "Completion 80 % → 20 % (−60.0 worse)"
+    assert found.of[0].lines[0].sentence == "Completion 80 % → 20 % (−60.0 % points worse)"
     assert sentence(found) == "With “All by ads” 100 % would reach the goal instead of 80 %"
     table = table_of(found)
-    assert table is not None and ("All by ads", "Completion", "80 %", "100 %", "+20.0 better") in (
-        table.rows
-    )
+    assert table is not None and (
+        "All by ads",
+        "Completion",
+        "80 %",
+        "100 %",
+        "+20.0 % points better",
+    ) in (table.rows)
     assert found_in(google_ads()) is None
 
 
@@ -155,4 +159,4 @@ def test_the_report_lists_scenarios_with_their_difference() -> None:
     now = with_scenarios(("All by ads", WhatIf(shares={"w0": 1.0})))
     told = report(View.of(now, JOURNEY), Options())
     assert "With “All by ads” 100 % would reach the goal instead of 80 %" in told
-    assert "+20.0 better" in told
+    assert "+20.0 % points better" in told
