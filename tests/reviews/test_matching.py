@@ -102,3 +102,17 @@ def test_what_is_done_later_is_no_delay(text: str) -> None:
 )
 def test_what_comes_days_later_is_one(text: str) -> None:
     assert "delay" in {one.key for one in mentions(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In reviews they say different things",
+        "У відгуках пишуть різне, не знаю чому вірити",
+        "В отзывах пишут разное, непонятно чему верить",
+    ],
+)
+def test_who_does_not_know_what_to_believe_compares_and_writes_none(text: str) -> None:
+    words, titles = among()
+    (found,) = proposed(text, words)
+    assert titles[found.touchpoint] == "Compares models and reviews"

@@ -186,8 +186,9 @@ THEMES: dict[str, ThemeWords] = {
     ),
     "contradiction": ThemeWords(
         mark("contradiction"),
-        "contradict*, who to believe, супереч*, протиріч*, кому вірити, противореч*, кому верить, "
-        "разнобой",
+        "contradict*, who to believe, what to believe, different things, супереч*, протиріч*, "
+        "кому вірити, чому вірити, пишуть різне, різне пишуть, противореч*, кому верить, "
+        "чему верить, пишут разное, разное пишут, разнобой",
     ),
     "models": ThemeWords(mark("models"), "models, моделі, моделей, модели, моделями, моделях"),
     "mail": ThemeWords(
