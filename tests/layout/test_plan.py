@@ -78,7 +78,7 @@ def test_without_an_idea_every_board_says_how_one_comes() -> None:
     window = lay_out(view, MEASURE, Memo(), titled=False)
     for name in ("impact", "rice", "value"):
         chart = window.chart(name)
-        assert chart is not None and chart.body is None and "I on the map" in chart.note
+        assert chart is not None and chart.body is None and "The key I notes an idea" in chart.note
 
 
 def test_rice_shows_what_it_is_reckoned_of_and_what_is_missing() -> None:

@@ -108,6 +108,8 @@ def test_the_restaurants_of_an_airport_are_attacked_and_its_network_is_maintaine
 
     restaurants, network = found("Q7FOOD"), found("Q7WIFI")
     assert (restaurants, network) == ((0.559, 55.7), (0.468, 74.6))
+    # Among the 14 that were asked the two lie at or below the mean of r (0.566) and its median
+    # (0.563), and the network lowest of all: only against a line of one's own do both matter.
     middle = 0.45, 70.0
     assert satisfaction_field(*restaurants, middle) == "attack"
     assert satisfaction_field(*network, middle) == "maintain"

@@ -12,7 +12,10 @@ from journeymap.layout.numbers.declared.priorities import IMPACT, LABEL, weighed
 from journeymap.layout.numbers.pages import PLAN
 from journeymap.layout.numbers.tray import tray
 
-NO_IDEA = mark("Note an idea at a touchpoint (I on the map): what it is worth is then shown here.")
+NO_IDEA = mark(
+    "The key I notes an idea, here or at a touchpoint of the map: "
+    "what it is worth is then shown here."
+)
 
 
 @chart_kind(IMPACT, order=10, page=PLAN)
@@ -23,5 +26,5 @@ def finds(context: ChartContext) -> Iterator[Chart]:
         yield nothing(IMPACT, tr(LABEL), tr(NO_IDEA))
         return
     body = BoardBody(weighed(found, context, BOARD), tray(found.unrated, context))
-    told = " · ".join((*axes_note(found), tr("drag a dot to change it")))
+    told = " · ".join(axes_note(found))
     yield Chart(IMPACT, tr(LABEL), sentence(found), told, body, breadth=2, data=found)
