@@ -15,6 +15,7 @@ from journeymap.layout.slides.slide import Slide
 from journeymap.model.records import Journey
 from journeymap.model.snapshot import Snapshot
 from journeymap.view import View
+from journeymap.view.differing import DIFFERENCE, difference_title, seen_difference
 
 
 def _go_on(share: float) -> None:
@@ -81,6 +82,13 @@ class Order:
         if found is None:
             raise JourneyError(tr("The journey is not there any more, so nothing was written."))
         return found
+
+    @property
+    def title(self) -> str:
+        """What it is called: the journey, or both where two are compared."""
+        journey = self.journey
+        seen = seen_difference(self.view) if self.view.arrangement == DIFFERENCE else None
+        return difference_title(seen.difference) if seen else journey.title
 
 
 REGION = (

@@ -24,7 +24,7 @@ def test_both_journeys_are_exported_as_one_picture(file: Path, how: tuple[str, s
     out = file.with_name("both.svg")
     assert main(["export", str(file), str(out), *how]) == 0
     text = out.read_text("utf-8")
-    assert CALL in text and "as-is and to-be" in text
+    assert CALL in text and "<title>Buying a coffee machine: as-is and to-be</title>" in text
     assert " ".join(ALERT.split()[:3]) in text
 
 

@@ -27,7 +27,7 @@ _DOTS = 1200
 def write(order: Order) -> None:
     """Write the document; raises ``JourneyError`` for what cannot be shown."""
     author = next((project.author for project in order.snapshot.all(Project).values()), "")
-    facts = {"Title": _line(order.journey.title), "Author": _line(author), "Creator": "Journeymap"}
+    facts = {"Title": _line(order.title), "Author": _line(author), "Creator": "Journeymap"}
     pages = sheets(order.view, order.options)
     order.path.write_bytes(document(pages, facts, order.options.tell))
 

@@ -136,7 +136,7 @@ def _about(made: Any, order: Order) -> None:
     """Say what it is and whose; the dates are those of the empty presentation."""
     told, project = made.core_properties, next(iter(order.snapshot.ordered(Project)), Project())
     shown = order.journey
-    told.title, told.subject = clean(shown.title)[:255], clean(shown.scenario)[:255]
+    told.title, told.subject = clean(order.title)[:255], clean(shown.scenario)[:255]
     told.author = told.last_modified_by = clean(project.author)[:255]
     told.keywords = told.comments = told.category = ""
 

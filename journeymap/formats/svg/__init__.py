@@ -17,7 +17,7 @@ def write(order: Order) -> None:
     size = max(1, round(drawn.place.w * scale)), max(1, round(drawn.place.h * scale))
     text = svg_of(
         drawn,
-        title=shown.title,
+        title=order.title,
         description=shown.scenario,
         outlines=options.outlines,
         size=size,
