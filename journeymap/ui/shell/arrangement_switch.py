@@ -15,6 +15,9 @@ from journeymap.ui.widgets.menus import LetterMenu
 from journeymap.workspace.actions.arrangements import keys_of
 from journeymap.workspace.workspace import Workspace
 
+_ASIDE = 6
+"""Room behind the switch, in pixels."""
+
 
 class ArrangementSwitch(QWidget):
     """A button for each arrangement, side by side; the one that is shown is down."""
@@ -24,7 +27,7 @@ class ArrangementSwitch(QWidget):
         self._workspace = workspace
         self.setAccessibleName(tr("Arrangement"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 6, 0)
+        row.setContentsMargins(0, 0, _ASIDE, 0)
         row.setSpacing(2)
         group = QButtonGroup(self)
         group.setExclusive(True)
@@ -55,8 +58,8 @@ class ArrangementSwitch(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Leave the window as narrow as the one button allows, however many ways there are."""
-        least, margins = self.one.minimumSizeHint(), self.layout().contentsMargins()
-        return QSize(least.width() + margins.left() + margins.right(), least.height())
+        least = self.one.minimumSizeHint()
+        return QSize(least.width() + _ASIDE, least.height())
 
     def compact(self, yes: bool) -> None:
         """Stand as one button with a menu, where there is no room for all of them."""
