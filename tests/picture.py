@@ -15,7 +15,7 @@ PICTURE = ROOT / "resources" / "readme" / "window.png"
 SIZE = (1494, 812)
 WALL = (1440, 810)
 SAMPLE = "coffee"
-FOURTH = 6  # the slide of the stage it happens in: storyboards have slides of their own
+FOURTH = 4  # the slide of the stage it happens in: what is on call comes after all of them
 SEVENTH = 6  # the touchpoint the customer will remember: “Calls about the delay”
 EXPORTS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("export.png", "coffee", {"theme": "dark", "width": 1800}),
@@ -57,7 +57,7 @@ def main(to: Path = PICTURE) -> None:
     _settle()
     to.parent.mkdir(exist_ok=True)
     window.grab().save(str(to))
-    for arrangement in ("graph", "table", "numbers"):
+    for arrangement in ("graph", "table", "numbers", "plan"):
         window.workspace.arrange(arrangement)
         _settle()
         window.grab().save(str(to.with_name(f"{arrangement}.png")))
@@ -71,6 +71,19 @@ def main(to: Path = PICTURE) -> None:
     _settle()
     wall.grab().save(str(to.with_name("present.png")))
     exports(to.parent)
+    difference(to.with_name("difference.png"))
+
+
+def difference(to: Path) -> None:
+    """Write the sample as it is and as it is to become, as one picture."""
+    from journeymap.formats import export_file
+    from journeymap.rendering.options import Options
+    from journeymap.view import View
+    from tests.becoming import becoming
+
+    both = becoming()
+    view = View.of(both.snapshot, both.to_be, arrangement="difference")
+    export_file(view, to, Options(width=1800))
 
 
 def exports(folder: Path) -> None:
