@@ -245,7 +245,8 @@ def test_a_quote_where_nobody_feels_anything_stands_on_its_card() -> None:
 def test_when_an_idea_is_due_is_written_as_the_language_writes_it(language: str, due: str) -> None:
     snapshot = Snapshot().apply(load("coffee", language))
     use(language)
-    said = " ".join(text.text for _, text, _ in texts(shown(snapshot)[-1].scene))
+    slides = shown(snapshot)  # the ideas may take more than the last of them
+    said = " ".join(text.text for slide in slides for _, text, _ in texts(slide.scene))
     # In one piece: its parts are never on two lines.
     assert due.replace(" ", "\xa0") in said and "2027-02" not in said
 
