@@ -207,8 +207,8 @@ class DocumentCommands(BringInCommands, Protocol):
         """What can be done with what was done to the document."""
         ...
 
-    def export(self) -> None:
-        """Ask what is to be exported and how, and write it."""
+    def export(self, kind: str = "") -> None:
+        """Ask what is to be exported and how, and write it; at first as the last, or a ``kind``."""
         ...
 
     def print_out(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from journeymap.model.change import change
 from journeymap.model.records import Friction, Goal, Idea, Metric, Quote
 from journeymap.ui.panels.chain.links import ChainLink, chain_links
 from journeymap.ui.panels.chain.row import ChainRow
@@ -169,3 +170,16 @@ def test_a_finding_shows_the_ideas_that_answer_it_and_is_linked_to_another(
     assert "highest_friction" in linked.findings
     named = [one for one in finding.ids if begun.workspace.snapshot.get(Friction, one)]
     assert named and set(named) <= set(linked.frictions)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [(Metric, "No idea is measured by it yet."), (Goal, "No idea serves it yet.")],
+)
+def test_what_no_idea_leads_to_says_so_in_its_own_words(workspace, inspector, kind, said) -> None:
+    ideas = workspace.snapshot.all(Idea).values()
+    bare = [(one, one.but(metric=None, goal=None)) for one in ideas]
+    workspace.commit(change("Bare", edit=bare))
+    record = next(iter(workspace.snapshot.all(kind).values()))
+    section = the(select(workspace, inspector, record), ChainSection)
+    assert section.hint.text() == said

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from journeymap.drawing.roles import FigureRole
@@ -15,6 +15,7 @@ from journeymap.model.grid import cards
 from journeymap.model.records import Friction, Journey, Step, Touchpoint
 from journeymap.ui.difference.bar import DifferenceBar
 from journeymap.ui.difference.panel import DifferencePanel
+from journeymap.ui.export import ExportDialog
 from journeymap.ui.shell.window import Window
 from journeymap.view.differs import GONE
 from journeymap.workspace.actions import ACTIONS, applies, perform
@@ -303,3 +304,12 @@ def test_what_changed_is_gone_when_it_is_as_it_was(begun: Window, both: Becoming
     perform(begun, ACTIONS["difference.back"])
     seen = seen_in(begun.workspace)
     assert seen and both.ids[ORDER] not in seen.cards
+
+
+def test_a_report_begins_as_one_in_words(begun: Window, both: Becoming, qtbot: QtBot) -> None:
+    bar_of(begun).report.click()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ExportDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ExportDialog)
+    assert dialog.kind.suffix == ".md"
+    dialog.reject()

@@ -20,7 +20,8 @@ from journeymap.view.differing import DIFFERENCE
 from journeymap.workspace.actions import ACTIONS, applies, perform
 from journeymap.workspace.difference_going import listed, page_id, seen_in, step_differences
 
-_EXPORT = "file.export"
+_REPORT = "markdown"
+"""The format that tells a difference in words."""
 
 
 class DifferenceBar(QWidget):
@@ -43,7 +44,7 @@ class DifferenceBar(QWidget):
         self.back = menu_button(
             tr("Take back"), self._fill(("difference.back", "difference.back-all"))
         )
-        self.report = self._button(tr("Report…"), lambda: self._do(_EXPORT))
+        self.report = self._button(tr("Report…"), lambda: host.documents.export(_REPORT))
         self.before = self._button("‹", lambda: step_differences(host, -1))
         self.after = self._button("›", lambda: step_differences(host, 1))
         self.before.setAccessibleName(tr("The difference before"))

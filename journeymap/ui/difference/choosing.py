@@ -108,7 +108,9 @@ class ComparisonChoice:
             if not named:
                 menu.addAction(tr("No version has a name yet")).setEnabled(False)
             first = tr("As far back as the history goes")
-            menu.addAction(first, lambda: self._look_back(timeline, timeline.first, first))
+            menu.addAction(
+                first, lambda: self._look_back(timeline, timeline.first, tr("the beginning"))
+            )
 
         self._host.documents.history.when_read(put)
 

@@ -150,12 +150,12 @@ class WindowDocuments:
 
         return WindowHistory(self._window, self._window.autosave.publish)
 
-    def export(self) -> None:
-        """Ask what is to be exported and how, and write it."""
+    def export(self, kind: str = "") -> None:
+        """Ask what is to be exported and how, and write it; at first as the last, or a ``kind``."""
         from journeymap.ui.export.dialog import ExportDialog
 
         self._window.main_view.finish_writing()
-        ExportDialog(self._window).open()
+        ExportDialog(self._window, kind).open()
 
     def print_out(self) -> None:
         """Ask how to print, and print."""

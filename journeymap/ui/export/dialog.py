@@ -47,7 +47,7 @@ _SOON = 200
 class ExportDialog(QDialog):
     """Shows on the left what will be written and on the right what can be chosen."""
 
-    def __init__(self, host: WindowHost) -> None:
+    def __init__(self, host: WindowHost, kind: str = "") -> None:
         super().__init__(host.widget)
         self._host = host
         self.setWindowTitle(tr("Export"))
@@ -64,7 +64,7 @@ class ExportDialog(QDialog):
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.refresh)
         self.formats = Formats(host.appearance.theme)
-        self.formats.choose(host.settings.word("export/format", "png"))
+        self.formats.choose(kind or host.settings.word("export/format", "png"))
         self.form = ExportForm(
             host.appearance.theme,
             host.settings,

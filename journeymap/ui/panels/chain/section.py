@@ -12,7 +12,7 @@ from journeymap.analysis.evidence_words import backing_line
 from journeymap.analysis.findings import Finding
 from journeymap.editing.linking import idea_of, link_to, unlink
 from journeymap.language import plural, tr
-from journeymap.model.records import Friction, Idea, Quote, Record
+from journeymap.model.records import Friction, Goal, Idea, Metric, Quote, Record
 from journeymap.ui.panels.chain.links import ChainLink, chain_links
 from journeymap.ui.panels.chain.offers import ideas_to_link, offers
 from journeymap.ui.panels.chain.row import ChainRow
@@ -94,7 +94,7 @@ class ChainSection(PageSection):
         snapshot = self.field_editor.workspace.view.document
         said = backing_line(backing(snapshot, idea)) if idea else ""
         if not any(one.kind == "Idea" for one in links):
-            said = tr("No idea rests on it yet.")
+            said = _ideas_wanted(record)
         elif idea and not said:
             said = tr("Nothing stands behind it yet: link a quote, a friction or a finding.")
         self.hint.say(said[:1].upper() + said[1:])
@@ -161,3 +161,12 @@ def _cut(links: tuple[ChainLink, ...], first: int) -> tuple[ChainLink, ...]:
     spare = [one for one in links if one.level == 1 and not one.current]
     left_out = set(spare[max(0, len(spare) - (len(links) - first)) :])
     return tuple(one for one in links if one not in left_out)
+
+
+def _ideas_wanted(record: Record | None) -> str:
+    """Return what a record lacks that is in no chain with an idea."""
+    if isinstance(record, Metric):
+        return tr("No idea is measured by it yet.")
+    return (
+        tr("No idea serves it yet.") if isinstance(record, Goal) else tr("No idea rests on it yet.")
+    )
