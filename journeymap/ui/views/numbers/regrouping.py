@@ -10,10 +10,9 @@ from journeymap.analysis.action_plan import By, GroupedPlan
 from journeymap.editing.actions import further, regroup
 from journeymap.layout.numbers.action_rows import CARD, GROUP
 from journeymap.layout.numbers.scene import NumbersScene
-from journeymap.model.change import Change
 from journeymap.model.records import Idea
+from journeymap.ui.views.numbers.holding import MarkHold
 from journeymap.ui.views.numbers.marks import Mark
-from journeymap.ui.views.numbers.page import NumbersPage
 
 
 class _Zone(NamedTuple):
@@ -24,14 +23,8 @@ class _Zone(NamedTuple):
     bottom: float
 
 
-class ActionRegrouping:
+class ActionRegrouping(MarkHold[tuple[str, By, list[_Zone]]]):
     """Shows an action in the group over which it is held, and puts it there when it is let go."""
-
-    def __init__(self, page: NumbersPage) -> None:
-        self._page, self._workspace = page, page.workspace
-        self._held: tuple[str, By, list[_Zone]] | None = None
-        self._change: Change | None = None
-        self.active = False
 
     @staticmethod
     def takes(mark: Mark) -> bool:
@@ -42,8 +35,7 @@ class ActionRegrouping:
         """Take hold of an action; the groups stay where they are while it is held."""
         idea = self._workspace.snapshot.get(Idea, mark.figure.id)
         looks_back = self._workspace.looks_back
-        self._held = (idea.id, _by(mark), self._zones(mark)) if idea and not looks_back else None
-        self._change, self.active = None, False
+        self._take((idea.id, _by(mark), self._zones(mark)) if idea and not looks_back else None)
 
     def to(self, at: QPointF) -> None:
         """Show the action in the group at a place of the view."""
@@ -51,21 +43,8 @@ class ActionRegrouping:
             return
         id, by, zones = self._held
         _, y = self._page.camera.to_page(at.x(), at.y())
-        self.active = True
         zone = next((one for one in zones if one.top <= y < one.bottom), None)
-        self._change = regroup(self._workspace.snapshot, id, by, zone.key) if zone else None
-        self._workspace.preview(self._change)
-
-    def end(self) -> None:
-        """Put it where it is shown, as one step."""
-        made, self._change = self._change, None
-        self._held, self.active = None, False
-        self._workspace.commit(made)
-
-    def cancel(self) -> None:
-        """Leave the action where it was."""
-        self._held, self._change, self.active = None, None, False
-        self._workspace.preview(None)
+        self._show(regroup(self._workspace.snapshot, id, by, zone.key) if zone else None)
 
     def nudge(self, mark: Mark, way: str) -> bool:
         """Move an action into the group above or below, or take it further, or back."""

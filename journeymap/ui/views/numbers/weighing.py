@@ -9,27 +9,20 @@ from journeymap.layout.numbers.charts import ChartAxes
 from journeymap.layout.numbers.scene import NumbersScene
 from journeymap.model.change import Change, change
 from journeymap.model.records import Idea, Record, Touchpoint
+from journeymap.ui.views.numbers.holding import MarkHold
 from journeymap.ui.views.numbers.marks import WAYS, Mark
-from journeymap.ui.views.numbers.page import NumbersPage
 
 _LEAST, _MOST, _MIDDLE = 1, 5, 3
 
 
-class DotWeighing:
+class DotWeighing(MarkHold[tuple[str, ChartAxes]]):
     """Shows what a record would be worth where its dot is held, and makes it so when it is let go."""
-
-    def __init__(self, page: NumbersPage) -> None:
-        self._page, self._workspace = page, page.workspace
-        self._held: tuple[str, ChartAxes] | None = None
-        self._change: Change | None = None
-        self.active = False
 
     def begin(self, dot: Mark) -> None:
         """Take hold of a dot, if it is one that may be dragged."""
         record, axes = self._record(dot), self._axes(dot)
         held = record is not None and axes is not None and not self._workspace.looks_back
-        self._held = (record.id, axes) if held and record and axes else None
-        self._change, self.active = None, False
+        self._take((record.id, axes) if held and record and axes else None)
 
     def to(self, at: QPointF) -> None:
         """Show what it would be worth at a place of the view; on the tray nothing is said of it."""
@@ -39,20 +32,7 @@ class DotWeighing:
         x, y = self._page.camera.to_page(at.x(), at.y())
         away = axes.tray is not None and axes.tray.holds(x, y)
         values = (None, None) if away else tuple(round(one) for one in axes.values(x, y))
-        self.active = True
-        self._change = self._weighed(id, dict(zip(axes.fields, values, strict=True)))
-        self._workspace.preview(self._change)
-
-    def end(self) -> None:
-        """Make the change that is shown, as one step."""
-        made, self._change = self._change, None
-        self._held, self.active = None, False
-        self._workspace.commit(made)
-
-    def cancel(self) -> None:
-        """Let it be worth what it was."""
-        self._held, self._change, self.active = None, None, False
-        self._workspace.preview(None)
+        self._show(self._weighed(id, dict(zip(axes.fields, values, strict=True))))
 
     def nudge(self, dot: Mark, way: str) -> bool:
         """Move a dot one step in a direction; return whether it is one that may be moved."""
