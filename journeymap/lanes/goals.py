@@ -105,6 +105,8 @@ def lay(context: LaneContext, lane: Lane) -> LaneRow:
 
 def _across(context: LaneContext, goals: tuple[Goal, ...]) -> list[Standing]:
     last = len(context.columns) - 1
+    if last < 0:  # a journey may have lost its last stage
+        return []
     return [_box(context, goal, 0, last)._replace(rank=-1) for goal in goals]
 
 

@@ -59,4 +59,4 @@ def test_poppler_draws_the_page_as_our_picture_is(name: str, tmp_path: Path) -> 
     draw = [program("pdftoppm"), "-r", "96", "-png", "-singlefile"]
     subprocess.run([*draw, tmp_path / "n.pdf", tmp_path / "pdf"], check=True, timeout=60)
     found = compare(tmp_path / "n.png", tmp_path / "pdf.png")
-    assert found.share < 0.01 and found.strict < 0.03, f"{name}: {found}"
+    assert found.share < 0.01 and found.strict < 0.035, f"{name}: {found}"

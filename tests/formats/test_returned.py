@@ -134,7 +134,7 @@ def value_of(draw: Draw, name: str, spec: Any) -> Any:
         low, high = spec.low or 0, min(spec.high or 0, 10_000)
         if spec.editor == "whole":
             return draw(st.integers(int(low), int(high)))
-        return draw(st.floats(low, high).map(lambda x: round(x, 3)))
+        return draw(st.floats(low, high).map(lambda x: round(x, 3) + 0.0))  # no −0, which is 0
     if spec.editor == "flag":
         return draw(st.booleans())
     if spec.editor == "tags":

@@ -89,7 +89,7 @@ def picture(path: Path) -> QImage:
 
 def test_there_is_no_picture_without_a_theme() -> None:
     bare = {exporter.suffix[1:] for exporter in EXPORTERS if "theme" not in exporter.supports}
-    assert bare == {"csv", "json", "mmd"}
+    assert bare == {"csv", "jira.csv", "json", "mmd", "trello.csv"}
 
 
 @pytest.mark.parametrize("theme", THEMES)

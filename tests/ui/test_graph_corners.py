@@ -126,6 +126,7 @@ def test_cards_are_coloured_by_what_is_chosen(graph: Window, qtbot: QtBot) -> No
     def tones() -> list[str]:
         return [f.tone for f in graph.canvas.lay_out().figures() if f.role == "card"]
 
+    graph.resize(1900, graph.height())  # where there is room for words beside the arrangements
     button, before = graph.bars.toolbar._buttons["Colour by"], tones()
     assert button.isVisible()
     qtbot.waitUntil(lambda: "feeling" in button.text())

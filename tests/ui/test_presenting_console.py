@@ -41,22 +41,22 @@ def console(begun: Window, qtbot: QtBot) -> Console:
 
 def test_it_shows_the_slide_the_next_one_and_the_number(console: Console) -> None:
     assert console.current.place == (4, 0) and console.upcoming.place == (5, 0)
-    assert console.number.text() == "Frame 5 of 10"
+    assert console.number.text() == "Frame 5 of 11"
     assert "Waits 11 min" in console.notes.toPlainText()
 
 
 def test_keys_turn_the_slides_from_here(console: Console, person: Person) -> None:
     person.press("Space")
-    assert console.number.text() == "Frame 6 of 10" and console.heading.text() == "First use"
+    assert console.number.text() == "Frame 6 of 11" and console.heading.text() == "First use"
     person.press("End")
     assert console.upcoming.place is None and not console.forth.isEnabled()
 
 
 def test_the_buttons_turn_the_slides(console: Console) -> None:
     QTest.mouseClick(console.forth, Qt.MouseButton.LeftButton)
-    assert console.number.text() == "Frame 6 of 10"
+    assert console.number.text() == "Frame 6 of 11"
     QTest.mouseClick(console.back, Qt.MouseButton.LeftButton)
-    assert console.number.text() == "Frame 5 of 10"
+    assert console.number.text() == "Frame 5 of 11"
 
 
 def test_notes_are_kept_with_their_frame_and_can_be_taken_back(
@@ -88,7 +88,7 @@ def test_letters_typed_into_the_notes_are_no_commands(console: Console, person: 
     console.notes.setFocus()
     person.type("bwo")
     assert console.notes.toPlainText().count("bwo") == 1
-    assert console.number.text() == "Frame 5 of 10"
+    assert console.number.text() == "Frame 5 of 11"
 
 
 def test_c_puts_the_notes_away_again(begun: Window, console: Console, person: Person) -> None:

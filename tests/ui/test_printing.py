@@ -71,10 +71,10 @@ def test_one_sheet_is_turned_to_suit_the_map(dialog: PrintDialog, tmp_path: Path
 
 def test_a_map_over_several_sheets(dialog: PrintDialog, tmp_path: Path) -> None:
     choose(dialog, way="tiles")
-    assert dialog.foot.outcome.text() == "16 sheets of A4, landscape"
+    assert dialog.foot.outcome.text() == "20 sheets of A4, landscape"
     path = printed(dialog, tmp_path)
-    assert facts(path)["Pages"] == "16" and page_sizes(path) == {(842, 595)}
-    assert "sheet 16 of 16 · row 4, column 4" in read(path)
+    assert facts(path)["Pages"] == "20" and page_sizes(path) == {(842, 595)}
+    assert "sheet 20 of 20 · row 5, column 4" in read(path)
     choose(dialog, way="tiles", larger=0.5)
     assert int(dialog.foot.outcome.text().split()[0]) < 15
 
