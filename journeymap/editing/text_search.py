@@ -83,12 +83,15 @@ class TextIndex:
 
     def __init__(self) -> None:
         self._known: dict[bool, dict[str, _Indexed]] = {False: {}, True: {}}
-        self._sorted: dict[type[Record], tuple[Snapshot, list[Any]]] = {}
+        self._sorted: dict[type[Record], tuple[Snapshot, str, list[Any]]] = {}
 
-    def search(self, snapshot: Snapshot, wanted: Wanted) -> Iterator[list[TextHit]]:
+    def search(
+        self, snapshot: Snapshot, wanted: Wanted, first: str = ""
+    ) -> Iterator[list[TextHit]]:
         """Yield the hits of each record, kind by kind as in ``GROUPS``; mostly blank lists.
 
-        Of what begins with ``#`` the rest is looked for in tags.
+        Of what begins with ``#`` the rest is looked for in tags. Of each kind those in the
+        journey with the id ``first`` come before all others.
         """
         if not wanted:
             return
@@ -97,7 +100,7 @@ class TextIndex:
             if not fields_of(kind) or not snapshot.all(kind):
                 continue
             yield []
-            for record in self._ordered(snapshot, kind):
+            for record in self._ordered(snapshot, kind, first):
                 yield self._of(record, wanted, tagged)
 
     def _of(self, record: Record, wanted: Wanted, tagged: Wanted) -> list[TextHit]:
@@ -120,20 +123,21 @@ class TextIndex:
             known[record.id] = entry
         return entry.texts
 
-    def _ordered(self, snapshot: Snapshot, kind: type[Record]) -> list[Any]:
+    def _ordered(self, snapshot: Snapshot, kind: type[Record], first: str) -> list[Any]:
         kept = self._sorted.get(kind)
-        if kept is None or kept[0] is not snapshot:
-            kept = self._sorted[kind] = snapshot, in_reading_order(snapshot, kind)
-        return kept[1]
+        if kept is None or kept[0] is not snapshot or kept[1] != first:
+            found = in_reading_order(snapshot, kind, first)
+            kept = self._sorted[kind] = snapshot, first, found
+        return kept[2]
 
 
-def in_reading_order(snapshot: Snapshot, kind: type[Record]) -> list[Any]:
+def in_reading_order(snapshot: Snapshot, kind: type[Record], first: str = "") -> list[Any]:
     """Return the records of a kind journey by journey, along the stages and down the lanes."""
     records = snapshot.ordered(kind)
     if len(records) < 2 or kind is Journey:
         return list(records)
     rank: dict[str, int] = {}
-    for journey in snapshot.ordered(Journey):
+    for journey in sorted(snapshot.ordered(Journey), key=lambda one: one.id != first):
         rank[journey.id] = len(rank)
         for part in (
             *stages(snapshot, journey.id),

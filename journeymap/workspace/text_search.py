@@ -40,6 +40,7 @@ class TextSearch(QObject):
         self.place = -1
         self.active = False
         self._before = -1
+        self._first = ""  # the journey looked at when the words were given: its hits come first
         self._sought: HitKey | None = None
         self._unticked: set[HitKey] = set()
         self._outdated = True
@@ -62,6 +63,7 @@ class TextSearch(QObject):
     def look_for(self, wanted: Wanted) -> None:
         """Look for other words; the first slice is done when this returns."""
         if wanted != self.wanted:
+            self._first = self._workspace.journey
             self.wanted, self.place, self._before = wanted, -1, -1
             self._unticked.clear()
             self._restart()
@@ -145,7 +147,7 @@ class TextSearch(QObject):
         if self.place >= 0:
             self._sought, self._before = self.hits[self.place].key, self.place - 1
         self.hits, self.place, self._outdated = [], -1, False
-        self._running = self.index.search(self._workspace.snapshot, self.wanted)
+        self._running = self.index.search(self._workspace.snapshot, self.wanted, self._first)
 
     def _go_on(self) -> None:
         """Search for a slice of time."""

@@ -8,10 +8,12 @@ from journeymap.editing.text_search import GROUPS, TextHit, TextIndex, first_hit
 from journeymap.editing.whereabouts import way_to
 from journeymap.model.change import change
 from journeymap.model.fields import offered
+from journeymap.model.grid import cards
 from journeymap.model.matching import Wanted
 from journeymap.model.records import KINDS, Asset, Idea, Journey, Record, Score, Stage, Touchpoint
 from journeymap.model.snapshot import Snapshot
 from journeymap.storage.templates import load
+from tests.becoming import becoming
 from tests.bench.large import large
 from tests.model.filled import filled
 
@@ -111,3 +113,16 @@ def test_a_search_comes_in_pieces_none_of_which_is_long() -> None:
     pieces = list(TextIndex().search(large(300), Wanted("e")))
     assert len(pieces) > 300
     assert max(map(len, pieces)) < 50
+
+
+def test_what_is_in_the_journey_looked_at_is_found_before_its_twin_elsewhere() -> None:
+    both = becoming()
+    index, wanted = TextIndex(), Wanted("Writes a review")
+
+    def owners(first: str) -> list[str]:
+        found = [hit for some in index.search(both.snapshot, wanted, first) for hit in some]
+        homes = {c.id: j for j in (both.as_is, both.to_be) for c in cards(both.snapshot, j)}
+        return [homes[hit.found.record.id] for hit in found]
+
+    assert owners(both.to_be) == [both.to_be, both.as_is]
+    assert owners(both.as_is) == [both.as_is, both.to_be]
