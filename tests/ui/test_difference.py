@@ -313,3 +313,11 @@ def test_a_report_begins_as_one_in_words(begun: Window, both: Becoming, qtbot: Q
     assert isinstance(dialog, ExportDialog)
     assert dialog.kind.suffix == ".md"
     dialog.reject()
+
+
+def test_what_is_no_touchpoint_says_what_it_is(begun: Window, both: Becoming, qtbot: QtBot) -> None:
+    panel = panel_of(begun, qtbot)
+    shown = [row for row in panel.items if not row.isHidden() and row.difference]
+    told = {type(r.difference.record).__name__: r.line.text() for r in shown if r.difference}
+    assert told["Connection"].startswith("Connection · ")
+    assert "Touchpoint" not in told["Touchpoint"]

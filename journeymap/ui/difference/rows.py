@@ -19,6 +19,8 @@ from journeymap.drawing.difference_signs import difference_sign
 from journeymap.drawing.roles import FigureRole
 from journeymap.drawing.scene import Figure
 from journeymap.drawing.shapes import Rect
+from journeymap.model.names import kind_name
+from journeymap.model.records import Touchpoint
 from journeymap.painting.paint import paint_figures
 from journeymap.ui.widgets.words import Words
 from journeymap.workspace.appearance import Appearance
@@ -90,8 +92,11 @@ class DifferenceItem(QWidget):
         self.difference = one
         told = line(found, one)
         guess = kind_word(one) if one.guessed or not told else ""
-        said = " · ".join(filter(None, (told, guess)))
-        self.title.say(title_of(found, one))
+        title, what = title_of(found, one), kind_name(type(one.record).__name__)
+        # A touchpoint goes without saying; of an idea or a lane the name alone says not which.
+        kind = what if what != title and not isinstance(one.record, Touchpoint) else ""
+        said = " · ".join(filter(None, (kind, told, guess)))
+        self.title.say(title)
         self.line.say(said)
         self.line.setVisible(bool(said))
         self.sign.show_kind(one.kind)
